@@ -1,0 +1,126 @@
+// The app as the tests in workerd open it: the real routes on the real database, with a fixed clock. Each call makes a
+// survey of its own, so that no test sees another one's answers.
+import { env } from 'cloudflare:workers';
+import type { Answers } from '#core/answers.ts';
+import { envelope, type Payload, wholeCounty } from '#core/submission.ts';
+import type { Survey } from '#core/survey.ts';
+import type { Window } from '#core/window.ts';
+import { generalOf, units, worldNow } from '#tests/world/world.ts';
+import { createApp } from '#worker/app.ts';
+import { d1Database } from '#worker/d1.ts';
+import { type Database, sql } from '#worker/database.ts';
+import { type Host, makeHost } from '#worker/host.ts';
+import type { Settings } from '#worker/settings.ts';
+import { addingUnit, publishing } from '#worker/store/surveys.ts';
+
+export const settings: Settings = {
+  secret: '0'.repeat(64),
+  basePath: '',
+  dataResidency: 'outside',
+  county: { 'zh-CN': '云岭县', en: 'Yunling County' },
+};
+
+export const database = (): Database => d1Database(env.DB);
+
+let surveys = 0;
+const everOpen: Window = { opens: '2026-01-01', closes: '2026-12-31', graceDays: 7 };
+
+export interface OpenDoor {
+  readonly app: ReturnType<typeof createApp>;
+  readonly host: Host;
+  readonly survey: Survey;
+  /** Sets the clock. */
+  readonly at: (iso: string) => void;
+  readonly stored: () => Promise<Record<string, unknown>[]>;
+}
+
+export async function openDoor({
+  survey = generalOf(2026),
+  window = everOpen,
+  db = database(),
+  basePath = '',
+}: {
+  survey?: Survey;
+  window?: Window;
+  db?: Database;
+  basePath?: string;
+} = {}): Promise<OpenDoor> {
+  let now = worldNow;
+  const host = makeHost(db, { ...settings, basePath }, { now: () => now });
+  surveys += 1;
+  const own: Survey = { ...survey, code: `${survey.code}-${surveys}` };
+  const known = await host.db.first(sql`SELECT code FROM units`);
+  if (!known) await host.db.commit(units.map((unit, position) => addingUnit(unit, position)));
+  await host.db.commit(publishing(own, window, window.opens));
+  return {
+    app: createApp(host),
+    host,
+    survey: own,
+    at: (iso) => {
+      now = Date.parse(iso);
+    },
+    stored: () => host.db.all(sql`SELECT * FROM responses WHERE survey = ${own.code}`),
+  };
+}
+
+export interface ServedForm {
+  readonly id: string;
+  readonly ticket: string;
+  readonly version: number;
+  readonly unit: string;
+  readonly channel: string;
+}
+
+/** The hidden fields of a served form. */
+export function fieldsIn(html: string): ServedForm {
+  const field = (name: string) => {
+    const input = html.match(new RegExp(`<input[^>]*name="${name}"[^>]*>`))?.[0] ?? '';
+    return input.match(/value="([^"]*)"/)?.[1] ?? '';
+  };
+  return {
+    id: field('id'),
+    ticket: field('ticket'),
+    version: Number(field('version')),
+    unit: field('unit'),
+    channel: field('channel'),
+  };
+}
+
+export async function openForm({ app, survey }: OpenDoor, path = `/s/${survey.code}`): Promise<ServedForm> {
+  return fieldsIn(await (await app.request(path)).text());
+}
+
+export const payloadFor = (door: OpenDoor, form: ServedForm, answers: Answers): Payload => ({
+  id: form.id,
+  survey: door.survey.code,
+  version: form.version,
+  unit: form.unit || wholeCounty,
+  channel: 'web',
+  answers,
+});
+
+export const postJson = (door: OpenDoor, body: unknown, path = `/s/${door.survey.code}`) =>
+  door.app.request(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+
+export const sendAnswers = (door: OpenDoor, form: ServedForm, answers: Answers) =>
+  postJson(door, envelope(payloadFor(door, form, answers), form.ticket));
+
+export const postForm = (
+  door: OpenDoor,
+  fields: Record<string, string | string[]>,
+  path = `/s/${door.survey.code}`,
+) => {
+  const body = new URLSearchParams();
+  for (const [name, values] of Object.entries(fields)) for (const value of [values].flat()) body.append(name, value);
+  return door.app.request(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: body.toString(),
+  });
+};
+
+export const formFields = (form: ServedForm): Record<string, string> => ({ ...form, version: String(form.version) });

@@ -1,0 +1,17 @@
+// What every request carries through the app.
+import type { Lang } from '#core/lang.ts';
+import type { Words } from '#core/text.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Host } from './host.ts';
+
+export interface AppEnv {
+  Variables: {
+    /** The host with this request's deadline on its database. */
+    host: Host;
+    lang: Lang;
+    words: Words;
+    catalogue: () => Promise<Catalogue>;
+    /** Logs a bug and returns the id it was logged under. */
+    reportBug: (error: unknown) => string;
+  };
+}

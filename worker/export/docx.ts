@@ -1,0 +1,102 @@
+// The report as a Word document in the layout of GB/T 9704: paragraph, tables, method. `docx` writes the clock into the
+// properties and the archive; both are replaced, so that the same summary is the same file.
+import { Document, HeadingLevel, Packer, Paragraph, type Table } from 'docx';
+import { fill, type Lang } from '#core/lang.ts';
+import { paragraph } from '#core/paragraph.ts';
+import type { Summary } from '#core/report.ts';
+import type { ReportTable } from '#core/report-table.ts';
+import { reportTables, reportTitle } from '#core/report-tables.ts';
+import { type Words, wordsFor } from '#core/text.ts';
+import { withoutTimes } from './archive.ts';
+import { wordTable } from './docx-table.ts';
+import { fontTable, page, pageNumbers, styles } from './gb9704.ts';
+import { xmlEscaped, xmlText } from './xml-text.ts';
+
+export async function reportDocx(summary: Summary, lang: Lang): Promise<Uint8Array<ArrayBuffer>> {
+  const words = wordsFor(lang);
+  const { title, madeOn } = reportTitle(summary, lang);
+  const document = new Document({
+    styles,
+    evenAndOddHeaderAndFooters: true,
+    sections: [
+      {
+        properties: page,
+        footers: pageNumbers(),
+        children: [
+          new Paragraph({ text: xmlText(title), heading: HeadingLevel.TITLE }),
+          body(madeOn),
+          ...chapters(summary, lang, words),
+        ],
+      },
+    ],
+  });
+  return withoutTimes(
+    new Uint8Array(await Packer.toArrayBuffer(document, undefined, [properties(title, summary), fontTable])),
+  );
+}
+
+const body = (text: string) => new Paragraph({ text: xmlText(text), style: 'BodyText' });
+
+/** 一、 for the paragraph, each evaluation and what concerns all of them; （一） for the tables of one evaluation. */
+function chapters(summary: Summary, lang: Lang, words: Words): (Paragraph | Table)[] {
+  const { file } = words.report;
+  const chapter = numbered(file.heading, HeadingLevel.HEADING_1, lang);
+  const parts: (Paragraph | Table)[] = [chapter(file.paragraph), body(paragraph(summary, lang))];
+  let section = '';
+  let subchapter = numbered(file.subheading, HeadingLevel.HEADING_2, lang);
+  for (const table of reportTables(summary, lang)) {
+    if (table.section === '') parts.push(chapter(table.title));
+    else {
+      if (table.section !== section) {
+        parts.push(chapter(table.section));
+        subchapter = numbered(file.subheading, HeadingLevel.HEADING_2, lang);
+      }
+      parts.push(subchapter(table.title));
+    }
+    section = table.section;
+    parts.push(...(isProse(table) ? notes(table, words) : [wordTable(table, words)]));
+  }
+  return parts;
+}
+
+function numbered(template: string, heading: (typeof HeadingLevel)[keyof typeof HeadingLevel], lang: Lang) {
+  let n = 0;
+  return (title: string): Paragraph => {
+    n += 1;
+    return new Paragraph({
+      text: xmlText(fill(template, { number: lang === 'en' ? n : chineseNumber(n), title })),
+      heading,
+    });
+  };
+}
+
+/** 1 to 99 as headings count: 一, 十, 十一, 二十, 二十一. */
+export function chineseNumber(n: number): string {
+  const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+  const tens = Math.floor(n / 10);
+  return `${tens > 1 ? digits[tens] : ''}${tens > 0 ? '十' : ''}${digits[n % 10]}`;
+}
+
+/** A table of sentences reads better as sentences. */
+const isProse = ({ columns, rows }: ReportTable): boolean =>
+  columns.length === 1 && rows.every(({ cells }) => cells[0]?.kind === 'text');
+
+const notes = ({ rows }: ReportTable, words: Words): Paragraph[] =>
+  rows.map(({ label, cells: [cell] }, i) =>
+    body(fill(words.report.file.note, { n: i + 1, label, text: cell?.kind === 'text' ? cell.text : '' })),
+  );
+
+/** The moment of making is the day of the summary. */
+const properties = (title: string, { county, made }: Summary) => ({
+  path: 'docProps/core.xml',
+  data:
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ' +
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" ' +
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
+    `<dc:title>${xmlEscaped(title)}</dc:title><dc:creator>${xmlEscaped(county['zh-CN'])}</dc:creator>` +
+    ['created', 'modified']
+      .map((name) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${made}T00:00:00+08:00</dcterms:${name}>`)
+      .join('') +
+    '</cp:coreProperties>',
+});

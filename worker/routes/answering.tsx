@@ -1,0 +1,140 @@
+// Showing a survey form and receiving its answer, the same for both citizen doors. A script-less form and the phone's
+// JSON become one Submission here; whatever goes wrong with a form, the page that answers still holds all they typed.
+import type { Context } from 'hono';
+import { type Answers, otherField } from '#core/answers.ts';
+import type { Lang } from '#core/lang.ts';
+import { type Channel, publicChannels } from '#core/submission.ts';
+import type { Survey } from '#core/survey.ts';
+import { islandDataOf, SurveyPage, type SurveyPageProps } from '#web/pages/survey.tsx';
+import { serveForm } from '../actions/serve-form.ts';
+import { type Door, type Submission, submit } from '../actions/submit.ts';
+import type { AppEnv } from '../app-env.ts';
+import { isJson, readForm, readJson } from '../body.ts';
+import { documentOf, surveyIn } from '../catalogue.ts';
+import { page } from '../document.tsx';
+import { type Failure, failureOf, respondWithFailure } from '../failures.tsx';
+import type { SurveyRecord } from '../store/surveys.ts';
+import { readEnvelope, readFields } from './read-submission.ts';
+
+export interface AnsweringDoor extends Door {
+  /** Where the form is and posts to, below the base path. */
+  readonly path: string;
+}
+
+type FormState = Pick<SurveyPageProps, 'id' | 'ticket' | 'channel' | 'answers' | 'problems'> & {
+  readonly version: number;
+  readonly unit: string;
+  readonly failure?: Pick<Failure, 'status' | 'title' | 'body'>;
+};
+
+/** How the visitor came: what the link says (a printed QR code), else whether WeChat's browser asks. Not stored with more. */
+export function channelOf(c: Context<AppEnv>): 'web' | 'qr' | 'wechat' {
+  if (c.req.query('ch') === 'qr') return 'qr';
+  return /MicroMessenger/.test(c.req.header('user-agent') ?? '') ? 'wechat' : 'web';
+}
+
+export async function showForm(c: Context<AppEnv>, door: AnsweringDoor, at: { unit: string; channel: Channel }) {
+  const record = surveyIn(await c.get('catalogue')(), door.survey);
+  return renderForm(c, door, {
+    ...identityFor(c, record, door, at.unit),
+    channel: at.channel,
+    answers: {},
+    problems: [],
+  });
+}
+
+type Identity = Pick<FormState, 'id' | 'ticket' | 'unit' | 'version'>;
+
+const pickIdentity = ({ id, ticket, unit, version }: Identity): Identity => ({ id, ticket, unit, version });
+
+const identityFor = (
+  c: Context<AppEnv>,
+  { code, version }: SurveyRecord,
+  { invitation }: Door,
+  unit: string,
+): Identity => ({
+  ...serveForm(c.get('host'), { survey: code, version, unit, door: invitation?.hash ?? 's' }),
+  unit,
+  version,
+});
+
+async function renderForm(c: Context<AppEnv>, door: AnsweringDoor, state: FormState): Promise<Response> {
+  const catalogue = await c.get('catalogue')();
+  const record = surveyIn(catalogue, door.survey);
+  const survey = documentOf(record, state.version);
+  const { basePath: base, county } = c.get('host').settings;
+  const { version: _, failure, ...rest } = state;
+  const props: SurveyPageProps = {
+    lang: c.get('lang'),
+    words: c.get('words'),
+    base,
+    county,
+    survey,
+    opens: record.opens,
+    closes: record.closes,
+    action: `${base}${door.path}`,
+    ...rest,
+    unit: { code: state.unit, name: catalogue.units.find(({ code }) => code === state.unit)?.name ?? county },
+    ...(door.invitation ? { about: { month: door.invitation.month, tail: door.invitation.tail } } : {}),
+    ...(failure ? { failure: { title: failure.title, body: failure.body } } : {}),
+  };
+  return page(c, {
+    status: failure?.status ?? 200,
+    title: (failure ? `${failure.title} · ` : '') + survey.title[c.get('lang')],
+    style: 'citizen.css',
+    body: <SurveyPage {...props} />,
+    island: { script: 'survey.js', data: islandDataOf(props) },
+  });
+}
+
+export async function answer(c: Context<AppEnv>, door: AnsweringDoor): Promise<Response> {
+  const catalogue = await c.get('catalogue')();
+  if (isJson(c)) {
+    const { acknowledgement, fresh } = await submit(c.get('host'), catalogue, door, readEnvelope(await readJson(c)));
+    return c.json(acknowledgement, fresh ? 201 : 200);
+  }
+  const { sent, typed } = readFields(await readForm(c), surveyIn(catalogue, door.survey));
+  try {
+    const { acknowledgement } = await submit(c.get('host'), catalogue, door, sent);
+    return c.redirect(
+      `${c.get('host').settings.basePath}/receipts/${acknowledgement.receipt}?lang=${c.get('lang')}`,
+      303,
+    );
+  } catch (error) {
+    return answerFailure(c, door, sent, typed, error);
+  }
+}
+
+/** A failed form comes back as the form itself where sending again can help, else as a page that quotes what they wrote. */
+async function answerFailure(
+  c: Context<AppEnv>,
+  door: AnsweringDoor,
+  sent: Submission,
+  typed: Answers,
+  error: unknown,
+) {
+  const failure = failureOf(error, c.get('words'), () => c.get('reportBug')(error));
+  const record = surveyIn(await c.get('catalogue')(), door.survey);
+  if (failure.status === 404 || failure.status === 409 || failure.status === 410 || failure.status === 403)
+    return respondWithFailure(c, failure, keptTexts(documentOf(record, sent.version), c.get('lang'), typed));
+  if (failure.retryAfterSeconds !== undefined) c.header('retry-after', String(failure.retryAfterSeconds));
+  const channel = publicChannels.find((known) => known === sent.channel) ?? 'web';
+  const outdated = failure.problems.some(({ code }) => code === 'bad-ticket' || code === 'bad-version');
+  const identity = outdated ? identityFor(c, record, door, sent.unit) : sent;
+  return renderForm(c, door, {
+    ...pickIdentity(identity),
+    channel,
+    answers: typed,
+    problems: failure.problems,
+    failure,
+  });
+}
+
+/** What a person wrote in their own words, each under its question. */
+const keptTexts = (survey: Survey, lang: Lang, typed: Answers) =>
+  survey.questions.flatMap(({ code, words }) =>
+    [code, otherField(code)].flatMap((field) => {
+      const text = typed[field];
+      return typeof text === 'string' && /[^\w-]/.test(text) ? [{ label: words[lang], text }] : [];
+    }),
+  );

@@ -1,0 +1,36 @@
+// GET /: the surveys that are open, and those that will be.
+import { Hono } from 'hono';
+import { phaseOn } from '#core/window.ts';
+import { HomePage } from '#web/pages/home.tsx';
+import type { AppEnv } from '../app-env.ts';
+import { servedDocument } from '../catalogue.ts';
+import { page } from '../document.tsx';
+
+export const home = new Hono<AppEnv>().get('/', async (c) => {
+  const { today, settings } = c.get('host');
+  const { surveys } = await c.get('catalogue')();
+  const listed = (phase: 'open' | 'not-yet') =>
+    surveys
+      .filter((survey) => survey.kind === 'general' && phaseOn(survey, today()) === phase)
+      .map((survey) => ({
+        code: survey.code,
+        title: servedDocument(survey).title,
+        opens: survey.opens,
+        closes: survey.closes,
+      }));
+  return page(c, {
+    title: c.get('words').citizen.home.title,
+    style: 'citizen.css',
+    island: { script: 'outbox.js', data: c.get('words').citizen.form.copied },
+    body: (
+      <HomePage
+        lang={c.get('lang')}
+        words={c.get('words')}
+        base={settings.basePath}
+        county={settings.county}
+        open={listed('open')}
+        upcoming={listed('not-yet')}
+      />
+    ),
+  });
+});
