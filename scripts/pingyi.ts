@@ -7,7 +7,15 @@ import { d1Database } from '#worker/d1.ts';
 import { makeHost } from '#worker/host.ts';
 import { bounded } from '#worker/resilience.ts';
 import { readSettings } from '#worker/settings.ts';
-import { asJson, type Command, type ExitStatus, type Streams, WrongUsage } from './commands/command.ts';
+import { check } from './commands/check.ts';
+import {
+  asJson,
+  type Command,
+  type ExitStatus,
+  type FileCommand,
+  type Streams,
+  WrongUsage,
+} from './commands/command.ts';
 import { doctor } from './commands/doctor.ts';
 import { invite } from './commands/invite.ts';
 import { report } from './commands/report.ts';
@@ -17,10 +25,11 @@ import { openEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
 import { readHostSettings, SettingsWrong } from './settings.ts';
 
-const commands: Readonly<Record<string, Command>> = {
+const commands: Readonly<Record<string, Command | FileCommand>> = {
   staff,
   invite,
   report,
+  check,
   'verify-audit': verifyAudit,
   doctor,
 };
@@ -53,7 +62,7 @@ async function main([name = '', ...args]: readonly string[]): Promise<ExitStatus
     return 2;
   }
   try {
-    return await onDatabase(command, args);
+    return await ('onFiles' in command ? command.onFiles(args, streams) : onDatabase(command, args));
   } catch (error) {
     return explain(error, command, args.includes('--json'));
   }
@@ -71,7 +80,7 @@ async function onDatabase(command: Command, args: readonly string[]): Promise<Ex
   }
 }
 
-function explain(error: unknown, { usage }: Command, json: boolean): ExitStatus {
+function explain(error: unknown, { usage }: Pick<Command, 'usage'>, json: boolean): ExitStatus {
   const words = wordsFor('en');
   if (error instanceof WrongUsage || error instanceof SettingsWrong) {
     streams.err(`${error.message || usage}\n`);

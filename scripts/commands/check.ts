@@ -7,12 +7,12 @@ import { parseArgs } from 'node:util';
 import { strFromU8, unzipSync } from 'fflate';
 import { type CheckOptions, checkReport, type Finding, type ReportSource } from '#core/check/check-report.ts';
 import { isLang } from '#core/lang.ts';
-import { asJson, type Command, type ExitStatus, type Streams, WrongUsage } from './command.ts';
+import { asJson, type ExitStatus, type FileCommand, type Streams, WrongUsage } from './command.ts';
 
 const usage =
   'pingyi check FILE [--last-year FILE] [--organ FILE …] [--scope government|department] [--year YYYY] [--lang zh-CN|en] [--json]';
 
-export const check: Command = { usage, run: (_host, args, streams) => run(args, streams) };
+export const check: FileCommand = { usage, onFiles: run };
 
 /** Exit status 1 as soon as there is any finding, `unverifiable` included: what was not checked is not fine. */
 export async function run(args: readonly string[], { out }: Streams): Promise<ExitStatus> {

@@ -17,6 +17,12 @@ export interface Command {
   readonly run: (host: Host, args: readonly string[], streams: Streams) => Promise<ExitStatus>;
 }
 
+/** A command that reads files only: it opens no database and needs no settings. */
+export interface FileCommand {
+  readonly usage: string;
+  readonly onFiles: (args: readonly string[], streams: Streams) => Promise<ExitStatus>;
+}
+
 export class WrongUsage extends Error {}
 
 export const asJson = (value: unknown): string => `${JSON.stringify(value)}\n`;
