@@ -1,6 +1,6 @@
 // The rules that hold the house up, read off the source itself. Each names the design rule it guards; a rule that is in
 // the way is changed in docs/decisions, never here alone.
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folders, importsOf, type SourceFile, sourceFiles } from './source.ts';
@@ -84,6 +84,14 @@ describe('imports', () => {
           .map(({ from }) => `${file.path} ${from}`),
       );
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('the tree of packages', () => {
+  test('holds one workerd, and zod and preact once', () => {
+    const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, unknown> };
+    for (const name of ['workerd', 'miniflare', 'zod', 'preact'])
+      expect(Object.keys(lock.packages).filter((path) => path.endsWith(`node_modules/${name}`))).toHaveLength(1);
   });
 });
 
