@@ -1,33 +1,19 @@
 // Model questionnaire (a): 政府信息公开工作社会评议, the evaluation of a county's disclosure work that article 46 of the
 // regulation demands. Only the overall rating is required. Townships in B3 come from the county's own list.
-import type { Localised } from '../lang.ts';
 import type { Option, Question, Survey } from '../survey.ts';
 import { fiveLevels } from './scales.ts';
+import { opinion, option, other, overall, rating as ratingOf, unknown } from './wording.ts';
 
-const unknown: Localised = { 'zh-CN': '不了解／未使用', en: 'Don’t know / not used' };
-
-const rating = (code: string, dimension: string, zh: string, en: string): Question => ({
-  code,
-  dimension,
-  kind: 'rating',
-  words: { 'zh-CN': zh, en },
-  na: unknown,
-});
-const option = (code: string, zh: string, en: string): Option => ({ code, words: { 'zh-CN': zh, en } });
-const other: Option = { ...option('other', '其他', 'Something else'), other: true };
+const rating = (code: string, dimension: string, zh: string, en: string): Question =>
+  ratingOf(code, dimension, zh, en, unknown);
 
 export function generalSurvey(code: string, townships: readonly Option[]): Survey {
   const questions: Question[] = [
-    {
-      code: 'G00',
-      dimension: 'OVR',
-      kind: 'rating',
-      required: true,
-      words: {
-        'zh-CN': '总的来说，您对本县政府信息公开工作满意吗？',
-        en: 'Overall, how satisfied are you with the county’s disclosure of government information?',
-      },
-    },
+    overall(
+      'G00',
+      '总的来说，您对本县政府信息公开工作满意吗？',
+      'Overall, how satisfied are you with the county’s disclosure of government information?',
+    ),
     rating(
       'G01',
       'CON',
@@ -138,17 +124,7 @@ export function generalSurvey(code: string, townships: readonly Option[]): Surve
         { ...option('none', '没有', 'Nothing'), alone: true },
       ],
     },
-    {
-      code: 'G14',
-      dimension: 'OPN',
-      kind: 'text',
-      charsMax: 500,
-      words: { 'zh-CN': '您的意见建议', en: 'Your comments and suggestions' },
-      hint: {
-        'zh-CN': '500字以内，请勿填写姓名、身份证号、电话等个人信息',
-        en: 'Up to 500 characters. Please leave out names, ID numbers, phone numbers and the like.',
-      },
-    },
+    opinion('G14', '您的意见建议', 'Your comments and suggestions'),
     {
       code: 'B1',
       dimension: 'WHO',

@@ -1,20 +1,11 @@
 // Model questionnaire (b): 依申请公开办理评价, one code for one reply, single use. Procedure (R00–R07) is kept apart from
 // outcome (R08), so that a lawful refusal does not count as bad work. It never asks again who the applicant is.
 import type { Localised } from '../lang.ts';
-import type { Option, Question, Survey } from '../survey.ts';
+import type { Survey } from '../survey.ts';
 import { fiveLevels } from './scales.ts';
+import { opinion, option, other, overall, rating, unknown } from './wording.ts';
 
-const unused: Localised = { 'zh-CN': '不了解／未使用', en: 'Don’t know / not used' };
 const notInvolved: Localised = { 'zh-CN': '不涉及', en: 'Does not apply' };
-const option = (code: string, zh: string, en: string): Option => ({ code, words: { 'zh-CN': zh, en } });
-
-const rating = (code: string, dimension: string, zh: string, en: string, na?: Localised): Question => ({
-  code,
-  dimension,
-  kind: 'rating',
-  words: { 'zh-CN': zh, en },
-  ...(na ? { na } : {}),
-});
 
 export const requestSurvey = (code: string): Survey => ({
   code,
@@ -27,17 +18,12 @@ export const requestSurvey = (code: string): Survey => ({
   },
   scale: fiveLevels,
   questions: [
-    {
-      code: 'R00',
-      dimension: 'OVR',
-      kind: 'rating',
-      required: true,
-      words: {
-        'zh-CN': '总的来说，您对这件申请的办理过程满意吗？',
-        en: 'Overall, how satisfied are you with how this request was handled?',
-      },
-    },
-    rating('R01', 'CHN', '提交申请的渠道是否方便？', 'Was it convenient to submit the request?', unused),
+    overall(
+      'R00',
+      '总的来说，您对这件申请的办理过程满意吗？',
+      'Overall, how satisfied are you with how this request was handled?',
+    ),
+    rating('R01', 'CHN', '提交申请的渠道是否方便？', 'Was it convenient to submit the request?', unknown),
     rating(
       'R02',
       'GUI',
@@ -59,7 +45,7 @@ export const requestSurvey = (code: string): Survey => ({
       'Was the information provided in the way and form you asked for?',
       notInvolved,
     ),
-    rating('R06', 'ATT', '工作人员的态度怎么样？', 'How was the attitude of the staff?', unused),
+    rating('R06', 'ATT', '工作人员的态度怎么样？', 'How was the attitude of the staff?', unknown),
     {
       code: 'R07',
       dimension: 'REM',
@@ -103,19 +89,9 @@ export const requestSurvey = (code: string): Survey => ({
         option('attitude', '态度不好', 'Attitude'),
         option('form', '形式不便', 'Inconvenient form'),
         option('fee', '收费', 'Fees'),
-        { ...option('other', '其他', 'Something else'), other: true },
+        other,
       ],
     },
-    {
-      code: 'R10',
-      dimension: 'OPN',
-      kind: 'text',
-      charsMax: 500,
-      words: { 'zh-CN': '想对我们说的话（选填）', en: 'Anything you want to tell us (optional)' },
-      hint: {
-        'zh-CN': '500字以内，请勿填写姓名、身份证号、电话等个人信息',
-        en: 'Up to 500 characters. Please leave out names, ID numbers, phone numbers and the like.',
-      },
-    },
+    opinion('R10', '想对我们说的话（选填）', 'Anything you want to tell us (optional)'),
   ],
 });
