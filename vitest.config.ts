@@ -53,8 +53,10 @@ export default defineConfig({
           exclude: ['**/*.d1.test.ts'],
           globalSetup: 'tests/setup/built.ts',
           ...patience,
-          // Each brings a server under load and takes it down: alone, and when everything else is done.
+          // Each brings a server under load and takes it down: alone, and when everything else is done. They share their
+          // modules, and with them the migrated database that each copies.
           fileParallelism: false,
+          isolate: false,
           sequence: { groupOrder: 2 },
         },
       },
