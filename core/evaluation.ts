@@ -15,6 +15,22 @@ export interface TallySum {
   readonly tally: Tally;
 }
 
+/** Sums the cells that have version, standing and `by` in common; in the order in which these first appear. */
+export function sumCells<Cell extends Omit<TallySum, 'by'>>(
+  cells: readonly Cell[],
+  by: (cell: Cell) => string = () => '',
+): TallySum[] {
+  const groups = new Map<string, Omit<TallySum, 'tally'> & { tallies: Tally[] }>();
+  for (const cell of cells) {
+    const { version, standing } = cell;
+    const key = JSON.stringify([version, standing, by(cell)]);
+    const group = groups.get(key) ?? { version, standing, by: by(cell), tallies: [] };
+    group.tallies.push(cell.tally);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ tallies, ...group }) => ({ ...group, tally: mergeTallies(...tallies) }));
+}
+
 /** Figures as they may be shown: a cell without a share is hidden. */
 export interface ShownQuestion extends Omit<QuestionFigures, 'cells'> {
   /** The survey versions whose answers are in these figures: those with the same code and the same options. */
@@ -63,7 +79,7 @@ function shownQuestions(versions: ReadonlyMap<number, Survey>, sums: readonly Ta
   const alike = new Map<string, { question: Question; survey: Survey; versions: number[]; tally: Tally }>();
   for (const [version, survey] of [...versions].sort(([a], [b]) => b - a)) {
     const tally = validTally(sums.filter((sum) => sum.version === version));
-    if (tally === emptyTally) continue;
+    if (countIn(tally, responsesKey) === 0) continue;
     for (const question of survey.questions) {
       const key = signature(question, survey);
       const group = alike.get(key) ?? { question, survey, versions: [], tally: emptyTally };
@@ -78,7 +94,7 @@ function shownQuestions(versions: ReadonlyMap<number, Survey>, sums: readonly Ta
 }
 
 const validTally = (sums: readonly TallySum[]): Tally =>
-  sums.filter(({ standing }) => standing === 'valid').reduce((all, { tally }) => mergeTallies(all, tally), emptyTally);
+  mergeTallies(...sums.filter(({ standing }) => standing === 'valid').map(({ tally }) => tally));
 
 /** Questions about the person (dimension WHO) break the respondents down, so their small cells are hidden. */
 function guard(figures: QuestionFigures, versions: readonly number[]): ShownQuestion {

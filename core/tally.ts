@@ -17,10 +17,10 @@ export const codeKey = (question: string, code: string): string => `${question}=
 
 export const countIn = (tally: Tally, key: string): number => tally[key] ?? 0;
 
-/** Adds two tallies; keys whose sum is 0 are dropped, so equal counts are equal objects. */
-export function mergeTallies(a: Tally, b: Tally): Tally {
-  const sum = new Map(Object.entries(a));
-  for (const [key, n] of Object.entries(b)) sum.set(key, (sum.get(key) ?? 0) + n);
+/** Adds tallies; keys whose sum is 0 are dropped, so equal counts are equal objects. */
+export function mergeTallies(...tallies: readonly Tally[]): Tally {
+  const sum = new Map<string, number>();
+  for (const tally of tallies) for (const [key, n] of Object.entries(tally)) sum.set(key, (sum.get(key) ?? 0) + n);
   return Object.fromEntries([...sum].filter(([, n]) => n !== 0));
 }
 

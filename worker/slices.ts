@@ -1,37 +1,38 @@
 // The evaluation that staff chose: everything, or a slice by months, unit or channel. For each filter the parts it was
-// chosen from are read too, because whether a slice may be shown depends on them.
-import { type Evaluation, evaluate } from '#core/evaluation.ts';
-import type { Period } from '#core/period.ts';
+// chosen from are summed too, because whether a slice may be shown depends on them.
+import { type Evaluation, evaluate, sumCells } from '#core/evaluation.ts';
+import { contains, type Period } from '#core/period.ts';
 import { type Cut, evaluateSlice } from '#core/slice.ts';
 import type { Database } from './database.ts';
 import type { SurveyRecord } from './store/surveys.ts';
-import { sumTallies } from './store/tallies.ts';
+import { type TallyCell, talliesOf } from './store/tallies.ts';
 
 export interface Slice {
-  /** Absent where everything is meant. */
+  /** Whole months. Absent where everything is meant, as is each of the others. */
   readonly period?: Period;
   readonly unit?: string;
   readonly channel?: string;
 }
 
+/** A month is one part only as far as the chosen months go: those before and those after are one part each. */
+const side = ({ month }: TallyCell, period: Period): string =>
+  contains(period, `${month}-01`) ? 'within' : `${month}-01` < period.from ? 'before' : 'after';
+
 /** null when the slice may not be shown. */
 export async function sliceOf(db: Database, record: SurveyRecord, slice: Slice): Promise<Evaluation | null> {
   const { period, unit, channel } = slice;
-  const { code: survey } = record;
   const versions = new Map([...record.versions].map(([version, { document }]) => [version, document]));
-  const without = (axis: keyof Slice) => {
-    const { [axis]: _, ...kept } = slice;
-    return { ...kept, survey };
-  };
-  const cuts: Cut[] = [];
-  if (unit) cuts.push({ mine: unit, parts: await sumTallies(db, without('unit'), 'unit') });
-  if (channel) cuts.push({ mine: channel, parts: await sumTallies(db, without('channel'), 'channel') });
-  if (period) {
-    const months = await sumTallies(db, without('period'), 'month');
-    const side = (month: string) =>
-      `${month}-01` < period.from ? 'before' : `${month}-01` < period.to ? 'within' : 'after';
-    cuts.push({ mine: 'within', parts: months.map((sum) => ({ ...sum, by: side(sum.by) })) });
-  }
-  const sums = await sumTallies(db, { ...slice, survey });
+  const cells = await talliesOf(db, { survey: record.code });
+  const axes = [
+    ...(unit ? [{ mine: unit, at: (cell: TallyCell) => cell.unit }] : []),
+    ...(channel ? [{ mine: channel, at: (cell: TallyCell) => cell.channel }] : []),
+    ...(period ? [{ mine: 'within', at: (cell: TallyCell) => side(cell, period) }] : []),
+  ];
+  const within = (chosen: typeof axes) => cells.filter((cell) => chosen.every(({ mine, at }) => at(cell) === mine));
+  const cuts = axes.map(({ mine, at }): Cut => {
+    const others = axes.filter((axis) => axis.at !== at);
+    return { mine, parts: sumCells(within(others), at) };
+  });
+  const sums = sumCells(within(axes));
   return cuts.length > 0 ? evaluateSlice(versions, sums, cuts) : evaluate(versions, sums);
 }

@@ -14,7 +14,7 @@ import { makeHost } from '#worker/host.ts';
 import { recount } from '#worker/recount.ts';
 import { sha256Hex } from '#worker/seals.ts';
 import { issuing } from '#worker/store/invitations.ts';
-import { sumTallies } from '#worker/store/tallies.ts';
+import { talliesOf } from '#worker/store/tallies.ts';
 
 const settings = {
   secret: 's'.repeat(32),
@@ -48,7 +48,7 @@ export function submissionContract(open: () => Promise<Database>): void {
       JSON.parse(answers),
     );
   const received = async (db: Database, code: string) =>
-    (await sumTallies(db, { survey: code })).reduce((sum, { tally }) => sum + countIn(tally, responsesKey), 0);
+    (await talliesOf(db, { survey: code })).reduce((sum, { tally }) => sum + countIn(tally, responsesKey), 0);
 
   test('the same answer sent twice is stored once and has one receipt', async () => {
     const { host, catalogue, db } = await world();

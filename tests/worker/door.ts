@@ -1,5 +1,5 @@
-// The app as the tests in workerd open it: the real routes on the real database, with a fixed clock. Each call makes a
-// survey of its own, so that no test sees another one's answers.
+// The app as the tests in workerd open it: the real routes on the real database, with a fixed clock and a deadline that a
+// slow machine does not reach. Each call makes a survey of its own, so that no test sees another one's answers.
 import { env } from 'cloudflare:workers';
 import type { Answers } from '#core/answers.ts';
 import { envelope, type Payload, wholeCounty } from '#core/submission.ts';
@@ -53,7 +53,7 @@ export async function openDoor({
   if (!known) await host.db.commit(units.map((unit, position) => addingUnit(unit, position)));
   await host.db.commit(publishing(own, window, window.opens));
   return {
-    app: createApp(host),
+    app: createApp(host, { requestMs: 60_000 }),
     host,
     survey: own,
     at: (iso) => {

@@ -1,5 +1,5 @@
-// Folded counts: adding one response's counts to its cell, and summing cells for a screen. The sums are the monoid's
-// merge written in SQL; a test holds it equal to core's.
+// Folded counts: adding one response's counts to its cell, and summing cells for a screen. The adding is the monoid's
+// merge written in SQL, so that it is part of the batch; a test holds it equal to core's.
 import { type Month, monthsIn, type Period } from '#core/period.ts';
 import type { Standing } from '#core/standing.ts';
 import type { Tally } from '#core/tally.ts';
@@ -26,51 +26,29 @@ export const addingTally = (cell: TallyCell, guard: Statement): Statement => sql
         SELECT key, value FROM json_each(tallies.counts) UNION ALL SELECT key, value FROM json_each(excluded.counts)
       ) GROUP BY key HAVING n <> 0))`;
 
-export const allTallies = async (db: Database): Promise<TallyCell[]> =>
-  (
-    await db.all<Omit<TallyCell, 'tally'> & { counts: string }>(
-      sql`SELECT survey, version, unit, channel, month, standing, counts FROM tallies`,
-    )
-  ).map(({ counts, ...cell }) => ({ ...cell, tally: JSON.parse(counts) as Tally }));
-
-/** Which cells to sum; an absent filter takes all. */
-export interface TallyFilter {
-  readonly survey: string;
-  /** Whole months only: the period must begin and end with a month. */
-  readonly period?: Period;
-  readonly unit?: string;
-  readonly channel?: string;
+interface CellRow extends Omit<TallyCell, 'tally'> {
+  readonly counts: string;
 }
 
-const matching = ({ survey, period, unit, channel }: TallyFilter): Statement => {
-  const months = period ? monthsIn(period) : [];
-  return sql`survey = ${survey}
-    AND (${period ? 1 : 0} = 0 OR (month >= ${months[0] ?? ''} AND month <= ${months.at(-1) ?? ''}))
-    AND (${unit ?? null} IS NULL OR unit = ${unit ?? null})
-    AND (${channel ?? null} IS NULL OR channel = ${channel ?? null})`;
-};
+const cellIn = ({ counts, ...cell }: CellRow): TallyCell => ({ ...cell, tally: JSON.parse(counts) as Tally });
 
-/** How the cells are told apart in a sum. */
-export type TallyAxis = 'unit' | 'channel' | 'month';
+export const allTallies = async (db: Database): Promise<TallyCell[]> =>
+  (await db.all<CellRow>(sql`SELECT survey, version, unit, channel, month, standing, counts FROM tallies`)).map(cellIn);
 
-const axes: Record<TallyAxis, Statement> = { unit: sql`unit`, channel: sql`channel`, month: sql`month` };
-
-/** Sums by version and standing, and by one axis when it is named: [{version, standing, by, tally}]. */
-export async function sumTallies(
+/**
+ * The cells of one survey; those of one unit, or of the months of a period that begins and ends with a month, where these
+ * are named. They are merged by core and not in SQL, where json_each would cost a row read for each key of each cell.
+ */
+export async function talliesOf(
   db: Database,
-  filter: TallyFilter,
-  axis?: TallyAxis,
-): Promise<{ version: number; standing: Standing; by: string; tally: Tally }[]> {
-  const by = axis ? axes[axis] : sql`''`;
-  const rows = await db.all<{ version: number; standing: Standing; by: string; key: string; n: number }>(sql`
-    SELECT version, standing, ${by} AS "by", counted.key AS key, sum(counted.value) AS n
-    FROM tallies, json_each(tallies.counts) AS counted
-    WHERE ${matching(filter)}
-    GROUP BY version, standing, "by", counted.key
-    ORDER BY version, standing, "by"`);
-  const groups = Map.groupBy(rows, (row) => JSON.stringify([row.version, row.standing, row.by]));
-  return [...groups.values()].map((group) => {
-    const { version, standing, by } = group[0] as (typeof group)[number];
-    return { version, standing, by, tally: Object.fromEntries(group.map(({ key, n }) => [key, n])) };
-  });
+  { survey, unit, period }: { readonly survey: string; readonly unit?: string; readonly period?: Period },
+): Promise<TallyCell[]> {
+  const months = period ? monthsIn(period) : [];
+  const [first, last] = [months[0] ?? '', months.at(-1) ?? ''];
+  const rows = await db.all<CellRow>(sql`
+    SELECT survey, version, unit, channel, month, standing, counts FROM tallies
+    WHERE survey = ${survey} AND (${unit ?? null} IS NULL OR unit = ${unit ?? null})
+      AND (${period ? 1 : 0} = 0 OR (month >= ${first} AND month <= ${last}))
+    ORDER BY version, standing`);
+  return rows.map(cellIn);
 }

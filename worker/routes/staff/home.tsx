@@ -1,7 +1,7 @@
 // GET /staff: what has come in and what waits. Somebody who sees one unit only sees that unit's numbers, and none under
 // the base below which nothing is broken down.
 import { Hono } from 'hono';
-import { evaluate } from '#core/evaluation.ts';
+import { evaluate, sumCells } from '#core/evaluation.ts';
 import { breakdownBaseMin } from '#core/privacy.ts';
 import { may } from '#core/staff.ts';
 import { phaseOn } from '#core/window.ts';
@@ -13,7 +13,7 @@ import type { Host } from '../../host.ts';
 import { staffPage, staffPageProps } from '../../staff-page.tsx';
 import { commentGroups } from '../../store/comments.ts';
 import type { SurveyRecord } from '../../store/surveys.ts';
-import { sumTallies } from '../../store/tallies.ts';
+import { talliesOf } from '../../store/tallies.ts';
 
 export const home = new Hono<AppEnv>().get('/', async (c) => {
   const actor = await signedIn(c, 'results.read');
@@ -30,11 +30,11 @@ export const home = new Hono<AppEnv>().get('/', async (c) => {
 async function lineOf(host: Host, actor: Actor, record: SurveyRecord): Promise<SurveyLine> {
   const { code, opens, closes } = record;
   const mine = { survey: code, ...(actor.unit ? { unit: actor.unit } : {}) };
-  const [sums, groups] = await Promise.all([
-    sumTallies(host.db, mine),
+  const [cells, groups] = await Promise.all([
+    talliesOf(host.db, mine),
     may(actor, 'comments.moderate') ? commentGroups(host.db, mine) : null,
   ]);
-  const { received, valid } = evaluate(new Map(), sums).reconciliation;
+  const { received, valid } = evaluate(new Map(), sumCells(cells)).reconciliation;
   const shown = (n: number) => (actor.unit && n > 0 && n < breakdownBaseMin ? null : n);
   const waiting = (state: 'new' | 'held') =>
     (groups ?? []).reduce((sum, group) => sum + (group.state === state ? group.n : 0), 0);
