@@ -13,15 +13,11 @@ import { type Database, sql } from '#worker/database.ts';
 import { makeHost } from '#worker/host.ts';
 import { recount } from '#worker/recount.ts';
 import { sha256Hex } from '#worker/seals.ts';
+import { readSettings } from '#worker/settings.ts';
 import { issuing } from '#worker/store/invitations.ts';
 import { sumTallies } from '#worker/store/tallies.ts';
 
-const settings = {
-  secret: 's'.repeat(32),
-  basePath: '',
-  dataResidency: 'outside',
-  county: { 'zh-CN': '云岭县', en: 'Yunling County' },
-} as const;
+const settings = readSettings({ SECRET: 's'.repeat(32) });
 const survey = generalOf(worldYear);
 
 export function submissionContract(open: () => Promise<Database>): void {
