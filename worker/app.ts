@@ -84,8 +84,12 @@ export function createApp(host: Host, { requestMs = deadlineMs } = {}): Hono<App
 }
 
 /** Some proxies take the prefix off before they pass a request on and some leave it; both mean the same page. */
-const pathBelow = (base: string, path: string): string =>
-  path === base || path.startsWith(`${base}/`) ? path : base + path;
+function pathBelow(base: string, path: string): string {
+  if (base === '') return path;
+  const whole = path === base || path.startsWith(`${base}/`) ? path : base + path;
+  // The front page is linked as /pingyi/ and registered as /pingyi.
+  return whole === `${base}/` ? base : whole;
+}
 
 /** Logs a bug by class and place, never by message or path: both can hold what a citizen wrote or a token. */
 function reportBug(host: Host, route: string, error: unknown): string {

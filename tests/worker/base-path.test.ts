@@ -26,7 +26,9 @@ describe.each([
     expect([stored.status, location]).toEqual([303, expect.stringMatching(/^\/pingyi\/receipts\/\w{8}\?/)]);
     const receipt = await desk.app.request(prefix + location.slice(base.length));
     expect(receipt.status).toBe(200);
-    const pages = [html, await receipt.text(), await (await desk.app.request(`${prefix}/`)).text()];
+    const front = await desk.app.request(`${prefix}/`);
+    expect(front.status).toBe(200);
+    const pages = [html, await receipt.text(), await front.text()];
     const addresses = pages.flatMap(addressesIn);
     expect(addresses.length).toBeGreaterThan(8);
     expect(addresses.filter((address) => !address.startsWith(`${base}/`))).toEqual([]);
