@@ -212,10 +212,11 @@ export const en: Words = {
       line: 'Disclosure survey, {county}',
       withdraw: 'Take this answer back?',
       withdrawBody:
-        'You can until {closes}. It then no longer counts, and nobody reads what you wrote; the answer itself is deleted only when its retention ends, so that the total received still adds up. This cannot be undone, and a code for one reply cannot be used again.',
+        'You can until {closes}. It then no longer counts, and nobody reads what you wrote; the answer itself is deleted only when its retention ends, so that the total received still adds up. This cannot be undone.',
+      withdrawInvited: 'The code on the reply cannot be used again either.',
       withdrawCode: 'Your withdrawal code',
       withdrawKeep:
-        'Shown only now. To withdraw later, write it down apart. Whoever has it can withdraw this answer: show it to nobody.',
+        'Only this phone shows it, and perhaps not for long. To withdraw later, write it down apart. Whoever has it can withdraw this answer: show it to nobody.',
       withdrawAddress:
         'After submitting, the code is in the address of this page, behind the #: 16 characters, shown only now. To withdraw later, write it down.',
       withdrawType: 'Withdrawal code',

@@ -163,9 +163,11 @@ const citizen = {
     line: '{county}政府信息公开评议',
     withdraw: '想撤回这份答卷？',
     withdrawBody:
-      '{closes}以前可以撤回。撤回后不再计入结果，写的意见也不再给人看；答卷要留到保存期满才删除，用来核对收到的总数。不能恢复，也不能用同一个评价码再评。',
+      '{closes}以前可以撤回。撤回后不再计入结果，写的意见也不再给人看；答卷要留到保存期满才删除，用来核对收到的总数。撤回以后不能恢复。',
+    withdrawInvited: '这件答复的评价码也不能再用。',
     withdrawCode: '您的撤回码',
-    withdrawKeep: '只在提交后显示这一次。想以后撤回，请另外抄下。有它的人都能撤回这份答卷，不要给别人看。',
+    withdrawKeep:
+      '只有这部手机上看得到，以后也可能看不到。想以后撤回，请另外抄下。有它的人都能撤回这份答卷，不要给别人看。',
     withdrawAddress: '提交后，撤回码在本页网址里 # 号后面，共 16 位，只显示这一次。想以后撤回，请抄下。',
     withdrawType: '撤回码',
     withdrawNow: '撤回',
@@ -675,7 +677,7 @@ const staff = {
 export const typing = {
   kind: { 'id-number': '身份证号', mobile: '手机号', 'bank-card': '银行卡号', 'e-mail': '邮箱', plate: '车牌号' },
   and: '、',
-  found: '看到{found}。评议不需要，提交后会自动盖住，存成{marker}这样的记号。',
+  found: '这里好像有{found}。评议不需要这些，提交后会自动换成{marker}这样的记号。',
 };
 
 export const zhCN = { problem, refusal, failure, citizen, report, staff, typing };

@@ -81,6 +81,12 @@ describe('a receipt', () => {
     expect(await page.locator('#own-code').isVisible(), 'closed, so that no screenshot holds it').toBe(false);
     await page.reload();
     expect(await page.locator('#own-code b').textContent()).toMatch(codePattern);
+    await page.locator('#withdrawal summary').tap();
+    await write(page, 'code', 'AAAA');
+    await page.getByRole('button', { name: w.withdrawNow }).tap();
+    await page.locator('#code-problem').waitFor();
+    expect(await page.locator('#own-code b').textContent(), 'also beside a mistake').toMatch(codePattern);
+    expect(new URL(page.url()).pathname).toMatch(/\/withdrawal$/);
     const other = await (await pickUp(browser, app.url)).open(new URL(page.url()).pathname);
     await other.locator('#withdrawal summary').tap();
     expect(await other.locator('#own-code').isVisible()).toBe(false);
@@ -119,6 +125,7 @@ describe('taking an answer back', () => {
     await page.getByRole('button', { name: w.withdrawNow }).tap();
     await page.locator('#code-problem').waitFor();
     expect(await page.locator('#code').inputValue()).toBe('AAAA-BBBB');
+    expect(await page.locator('#code-problem').evaluate((line) => line.getBoundingClientRect().top)).toBeLessThan(640);
     expect(await withdrawn('t-plain-back')).toBe(0);
     await write(page, 'code', code.toLowerCase().replaceAll('-', ''));
     await page.getByRole('button', { name: w.withdrawNow }).tap();
@@ -128,7 +135,7 @@ describe('taking an answer back', () => {
 });
 
 describe('while somebody writes', () => {
-  const remark = (page: Page) => page.locator('#G14 ~ .masked');
+  const remark = (page: Page) => page.locator('#G14 ~ [role=status]');
 
   test('personal data is pointed out in words, also in full width and with gaps, and nothing is stopped', async () => {
     const phone = await pickUp(browser, app.url);
@@ -149,7 +156,7 @@ describe('while somebody writes', () => {
     }
     expect(await remark(page).getAttribute('role')).toBe('status');
     await write(page, 'G14', '公开栏半年没换了，2026-0412 号申请。');
-    await page.waitForFunction(() => document.querySelector('#G14 ~ .masked')?.textContent === '');
+    await page.waitForFunction(() => document.querySelector('#G14 ~ [role=status]')?.textContent === '');
     await write(page, 'G14', '打13800138000');
     await remark(page).filter({ hasText: '〔手机号〕' }).waitFor();
     expect(await axeFindings(page)).toEqual([]);

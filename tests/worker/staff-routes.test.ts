@@ -12,6 +12,7 @@ const open = [
   'GET /i/:token',
   'POST /i/:token',
   'GET /receipts/:code',
+  'GET /receipts/:code/withdrawal',
   'POST /receipts/:code/withdrawal',
   'GET /results/:survey',
   'GET /healthz',

@@ -8,6 +8,7 @@ import { byId, part, parts } from './page-parts.ts';
 import { drawReceipt } from './receipt-picture.ts';
 
 const data = JSON.parse(byId('island-data').textContent as string) as ReceiptData;
+const codePattern = /([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/;
 const code = takeCode();
 
 for (const button of parts(document.body, '[data-press][hidden]')) button.hidden = false;
@@ -24,10 +25,11 @@ document.addEventListener('click', ({ target }) => {
 /** From the address, else from what this phone noted when the answer was acknowledged. */
 function takeCode(): string {
   const { hash, pathname, search } = location;
-  const noted = receiptPages().find((page) => page.replace(/[?#].*/, '') === pathname) || '';
-  if (hash) history.replaceState(null, '', pathname + search);
-  const [found = ''] = /[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/.exec(hash || noted) || [];
-  return found;
+  const noted = receiptPages().find((page) => data.address.endsWith(page.replace(/[?#].*/, ''))) || '';
+  const [own = ''] = codePattern.exec(hash) || [];
+  if (own) history.replaceState(null, '', pathname + search);
+  const [kept = ''] = codePattern.exec(noted) || [];
+  return own || kept;
 }
 
 function showCode(own: string): void {

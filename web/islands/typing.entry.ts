@@ -14,11 +14,13 @@ for (const box of document.querySelectorAll<HTMLTextAreaElement | HTMLInputEleme
 
 function watch(box: HTMLTextAreaElement | HTMLInputElement): void {
   const remark = document.createElement('p');
-  remark.className = 'hint masked';
   remark.setAttribute('role', 'status');
   box.after(remark);
   let timer = 0;
-  const look = () => say(remark, remarkOn(box.value));
+  const look = () => {
+    say(remark, remarkOn(box.value));
+    remark.className = remark.textContent ? 'guidance' : '';
+  };
   box.addEventListener('input', () => {
     clearTimeout(timer);
     timer = setTimeout(look, pauseMs);

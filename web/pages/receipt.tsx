@@ -2,9 +2,10 @@
 // or what, since anyone who is shown the number can open it; and no picture, QR code or copied text holds the
 // withdrawal code, because receipts are shown around.
 import { showDay } from '#core/dates.ts';
-import { fill, type Localised } from '#core/lang.ts';
+import { fill } from '#core/lang.ts';
 import type { Day } from '#core/period.ts';
 import { type ReceiptCode, showReceipt } from '#core/receipt.ts';
+import type { Survey } from '#core/survey.ts';
 import { linkTo, PageFrame, type PageProps } from '../parts/page-frame.tsx';
 import { QrCode } from '../parts/qr-code.tsx';
 import type { ReceiptData } from '../parts/receipt-data.ts';
@@ -15,7 +16,7 @@ export interface ReceiptPageProps extends PageProps {
   /** This page's own address, for the QR code. */
   readonly address: string;
   /** Absent for a survey that is no longer known. */
-  readonly survey?: { readonly code: string; readonly title: Localised };
+  readonly survey?: Pick<Survey, 'code' | 'kind' | 'title'>;
   readonly day: Day;
   readonly late: boolean;
   readonly withdrawn: boolean;
@@ -44,7 +45,7 @@ export function ReceiptPage(props: ReceiptPageProps) {
         </p>
         {withdrawn && <p>{w.withdrawnBody}</p>}
       </div>
-      <section class="card slip">
+      <section class="card">
         <h2>{w.number}</h2>
         <p class="slip-number">{showReceipt(receipt)}</p>
         {!withdrawn && <Keeping {...props} />}

@@ -12,7 +12,9 @@ export function WithdrawalForm(props: ReceiptPageProps & { until: Day }) {
   return (
     <details id="withdrawal" open={wrongCode !== undefined}>
       <summary>{w.withdraw}</summary>
-      <p>{fill(w.withdrawBody, { closes: showDay(until, lang) })}</p>
+      <p>
+        {fill(w.withdrawBody, { closes: showDay(until, lang) })} {props.survey?.kind === 'request' && w.withdrawInvited}
+      </p>
       <p id="in-address">{w.withdrawAddress}</p>
       <div id="own-code" hidden>
         <p>
@@ -24,7 +26,7 @@ export function WithdrawalForm(props: ReceiptPageProps & { until: Day }) {
         </p>
         <p>{w.withdrawKeep}</p>
       </div>
-      <form method="post" action={linkTo(props, `/receipts/${receipt}/withdrawal`)}>
+      <form method="post" action={`${linkTo(props, `/receipts/${receipt}/withdrawal`)}#withdrawal`}>
         <label for="code">{w.withdrawType}</label>
         {wrongCode && (
           <p class="problem" id="code-problem">

@@ -7,6 +7,7 @@ import { type Acknowledgement, type Channel, publicChannels } from '#core/submis
 import type { Survey } from '#core/survey.ts';
 import { showWithdrawalCode } from '#core/withdrawal.ts';
 import { islandDataOf, SurveyPage, type SurveyPageProps } from '#web/pages/survey.tsx';
+import { linkTo } from '#web/parts/page-frame.tsx';
 import { serveForm } from '../actions/serve-form.ts';
 import { type Door, type Submission, submit } from '../actions/submit.ts';
 import type { AppEnv } from '../app-env.ts';
@@ -105,8 +106,8 @@ export async function answer(c: Context<AppEnv>, door: AnsweringDoor): Promise<R
 
 /** The same for a redirect and for the phone. What stands behind # is sent to no server and into no log. */
 function receiptPage(c: Context<AppEnv>, { id, receipt }: Acknowledgement): string {
-  const { seals, settings } = c.get('host');
-  return `${settings.basePath}/receipts/${receipt}?lang=${c.get('lang')}#${showWithdrawalCode(seals.withdrawal(id))}`;
+  const code = showWithdrawalCode(c.get('host').seals.withdrawal(id));
+  return `${linkTo(pageProps(c), `/receipts/${receipt}`)}#${code}`;
 }
 
 /** A failed form comes back as the form itself where sending again can help, else as a page that quotes what they wrote. */

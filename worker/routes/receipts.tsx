@@ -6,10 +6,11 @@ import { type ReceiptCode, readReceipt } from '#core/receipt.ts';
 import { problemText } from '#core/text.ts';
 import { phaseOn } from '#core/window.ts';
 import { ReceiptPage, type ReceiptPageProps, receiptDataOf } from '#web/pages/receipt.tsx';
+import { linkTo } from '#web/parts/page-frame.tsx';
 import { withdraw } from '../actions/withdraw.ts';
 import type { AppEnv } from '../app-env.ts';
 import { readForm, textIn } from '../body.ts';
-import { documentOf } from '../catalogue.ts';
+import { servedDocument } from '../catalogue.ts';
 import { page } from '../document.tsx';
 import { statusOf, wantsJson } from '../failures.tsx';
 import { pageProps } from '../page-props.ts';
@@ -20,6 +21,8 @@ const bytesMax = 1024;
 
 export const receipts = new Hono<AppEnv>()
   .get('/:code', async (c) => showReceipt(c, receiptIn(c.req.param('code'))))
+  // Where the page that says what was wrong stands; asked for again, in another language for one, it is the receipt.
+  .get('/:code/withdrawal', (c) => c.redirect(addressOf(c, receiptIn(c.req.param('code'))), 303))
   .post('/:code/withdrawal', async (c) => {
     const receipt = receiptIn(c.req.param('code'));
     const typed = textIn(await readForm(c, bytesMax), 'code');
@@ -30,8 +33,10 @@ export const receipts = new Hono<AppEnv>()
       return showReceipt(c, receipt, { typed, problems: error.problems });
     }
     if (wantsJson(c)) return c.json({ ok: true, receipt, withdrawn: true });
-    return c.redirect(`${c.get('host').settings.basePath}/receipts/${receipt}?lang=${c.get('lang')}`, 303);
+    return c.redirect(addressOf(c, receipt), 303);
   });
+
+const addressOf = (c: Context<AppEnv>, receipt: ReceiptCode): string => linkTo(pageProps(c), `/receipts/${receipt}`);
 
 function receiptIn(typed: string): ReceiptCode {
   const receipt = readReceipt(typed);
@@ -60,7 +65,7 @@ async function showReceipt(
     withdrawn,
     address: `${publicOrigin(c)}${common.base}/receipts/${receipt}`,
     withdrawableUntil: record && !withdrawn && phaseOn(record, today()) === 'open' ? record.closes : null,
-    ...(record ? { survey: { code: record.code, title: documentOf(record, record.version).title } } : {}),
+    ...(record ? { survey: servedDocument(record) } : {}),
     ...(wrong ? { wrongCode: { typed, message: problemText(common.words, wrong) } } : {}),
   };
   const { title, withdrawn: withdrawnTitle } = common.words.citizen.receipt;
