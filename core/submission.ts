@@ -44,6 +44,8 @@ export interface Acknowledgement {
   readonly id: string;
   readonly sha: string;
   readonly receipt: string;
+  /** Where the receipt is shown. Its fragment, which no server and no log ever sees, is the withdrawal code. */
+  readonly page?: string;
 }
 
 export function acknowledges(reply: unknown, sent: Pick<Envelope, 'id' | 'sha'>): reply is Acknowledgement {

@@ -24,6 +24,9 @@ export function mergeTallies(...tallies: readonly Tally[]): Tally {
   return Object.fromEntries([...sum].filter(([, n]) => n !== 0));
 }
 
+/** What takes a tally away again: merged with it, nothing is left. */
+export const negated = (tally: Tally): Tally => Object.fromEntries(Object.entries(tally).map(([key, n]) => [key, -n]));
+
 /** What one response adds. Asked but blank counts as asked; a question the journey left out adds nothing. */
 export function tallyOf(survey: Survey, answers: Answers, { late = false } = {}): Tally {
   const tally: Record<string, number> = { [responsesKey]: 1, ...(late ? { [lateKey]: 1 } : {}) };

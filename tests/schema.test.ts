@@ -109,6 +109,18 @@ describe('what must stay', () => {
     expect(refused('UPDATE invitations SET used = 0')).toThrow(/stays used/);
   });
 
+  test('a withdrawal neither changes nor goes before its answer does', () => {
+    const id = '1'.repeat(32);
+    sqlite.exec(`INSERT INTO responses (slip, id, survey, version, unit, channel, day, answers, fingerprint)
+      VALUES ('w', '${id}', 'g', 1, 'county', 'web', '2020-01-01', '{}', 'f')`);
+    sqlite.exec(`INSERT INTO withdrawals VALUES ('w', '${id}', '2020-01-02')`);
+    expect(refused("UPDATE withdrawals SET day = '2020-01-03'")).toThrow(/never changes/);
+    expect(refused('DELETE FROM withdrawals')).toThrow(/stays/);
+    sqlite.exec("INSERT OR REPLACE INTO retention (what, before) VALUES ('responses', '2021-01-01')");
+    sqlite.exec("DELETE FROM responses WHERE slip = 'w'");
+    expect(refused('DELETE FROM withdrawals')).not.toThrow();
+  });
+
   test('one person alone excludes nothing', () => {
     expect(refused("INSERT INTO exclusions VALUES ('s', 'i', 'staff', 'a', 'a', '2026-01-01')")).toThrow(/CHECK/);
   });

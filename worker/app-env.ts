@@ -3,6 +3,7 @@ import type { Lang } from '#core/lang.ts';
 import type { Words } from '#core/text.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Host } from './host.ts';
+import type { Sheets } from './sheets.ts';
 
 export interface AppEnv {
   Variables: {
@@ -10,6 +11,7 @@ export interface AppEnv {
     host: Host;
     lang: Lang;
     words: Words;
+    sheets: Sheets;
     catalogue: () => Promise<Catalogue>;
     /** Logs a bug and returns the id it was logged under. */
     reportBug: (error: unknown) => string;

@@ -1,27 +1,34 @@
 // The app: which routes there are, and what every request goes through. It is made once for a host and knows no platform.
 import { Hono } from 'hono';
 import type { BlankSchema } from 'hono/types';
+import { getPath } from 'hono/utils/url';
 import { chooseLang } from '#core/lang.ts';
 import { Refusal } from '#core/problem.ts';
 import { wordsFor } from '#core/text.ts';
 import type { AppEnv } from './app-env.ts';
+import { assetAt } from './assets.ts';
 import { catalogueReader } from './catalogue.ts';
-import { assetAt } from './document.tsx';
 import { failureOf, respondWithFailure } from './failures.tsx';
 import type { Host } from './host.ts';
 import { bounded, deadlineMs } from './resilience.ts';
 import { home } from './routes/home.tsx';
 import { invitations } from './routes/invitations.tsx';
 import { receipts } from './routes/receipts.tsx';
+import { results } from './routes/results.ts';
 import { schemas } from './routes/schemas.ts';
 import { staff } from './routes/staff.tsx';
 import { surveys } from './routes/surveys.tsx';
+import { makeSheets } from './sheets.ts';
 import { ping } from './store/health.ts';
 
 /** The type is written out because TypeScript would name it by a path inside hono that our `#dist/*` import hides. */
 export function createApp(host: Host, { requestMs = deadlineMs } = {}): Hono<AppEnv, BlankSchema, string> {
   const catalogue = catalogueReader();
-  const app = new Hono<AppEnv>().basePath(host.settings.basePath || '/');
+  const sheets = makeSheets(host.settings);
+  const { basePath } = host.settings;
+  const app = new Hono<AppEnv>({ getPath: (request) => pathBelow(basePath, getPath(request)) }).basePath(
+    basePath || '/',
+  );
 
   app.use(async (c, next) => {
     const end = performance.now() + requestMs;
@@ -30,6 +37,7 @@ export function createApp(host: Host, { requestMs = deadlineMs } = {}): Hono<App
     c.set('host', { ...host, db });
     c.set('lang', lang);
     c.set('words', wordsFor(lang));
+    c.set('sheets', sheets);
     c.set('catalogue', () => catalogue(db, host.now()));
     c.set('reportBug', (error) => reportBug(host, c.req.routePath, error));
     // Set before the route answers, which may replace them: afterwards each would copy the whole reply.
@@ -44,6 +52,7 @@ export function createApp(host: Host, { requestMs = deadlineMs } = {}): Hono<App
   app.route('/s', surveys);
   app.route('/i', invitations);
   app.route('/receipts', receipts);
+  app.route('/results', results);
   app.route('/staff', staff);
   app.route('/', schemas);
   app.get('/healthz', async (c) => {
@@ -72,6 +81,14 @@ export function createApp(host: Host, { requestMs = deadlineMs } = {}): Hono<App
     ),
   );
   return app;
+}
+
+/** Some proxies take the prefix off before they pass a request on and some leave it; both mean the same page. */
+function pathBelow(base: string, path: string): string {
+  if (base === '') return path;
+  const whole = path === base || path.startsWith(`${base}/`) ? path : base + path;
+  // The front page is linked as /pingyi/ and registered as /pingyi.
+  return whole === `${base}/` ? base : whole;
 }
 
 /** Logs a bug by class and place, never by message or path: both can hold what a citizen wrote or a token. */

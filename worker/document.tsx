@@ -4,29 +4,14 @@ import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import assets from '#dist/assets.json' with { type: 'json' };
 import type { AppEnv } from './app-env.ts';
-
-interface Asset {
-  readonly path: string;
-  readonly type: string;
-  readonly body: string;
-  readonly sha256: string;
-}
-const byName: Readonly<Record<string, Asset>> = assets;
-
-export function asset(name: string): Asset {
-  const found = byName[name];
-  if (!found) throw new Error(`no asset ${name}: run npm run build`);
-  return found;
-}
-
-export const assetAt = (path: string): Asset | undefined => Object.values(byName).find((a) => a.path === path);
+import { asset } from './assets.ts';
+import type { SheetName } from './sheets.ts';
 
 export interface PageParts {
   readonly status?: ContentfulStatusCode;
   readonly title: string;
-  readonly style: 'citizen.css' | 'staff.css';
+  readonly style: SheetName;
   readonly body: VNode;
   /** A script that works on the page, and the data it needs, if any. */
   readonly island?: { readonly script: string; readonly data?: unknown };
@@ -37,13 +22,15 @@ const escapeText = (text: string): string => text.replace(/&/g, '&amp;').replace
 const escapeData = (data: unknown): string => JSON.stringify(data).replace(/</g, '\\u003c');
 
 export function page(c: Context<AppEnv>, { status = 200, title, style, body, island }: PageParts): Response {
-  const { basePath, county } = c.get('host').settings;
+  const { basePath, county, frameAncestors } = c.get('host').settings;
   const lang = c.get('lang');
-  const css = asset(style);
+  const css = c.get('sheets')[style];
+  // The desk is never framed: a page around it could make staff press what they do not see.
+  const framers = (style !== 'staff.css' && frameAncestors.join(' ')) || "'none'";
   c.header(
     'content-security-policy',
     `default-src 'none'; style-src 'sha256-${css.sha256}'; script-src 'self'; connect-src 'self'; img-src 'self' data:; ` +
-      "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      `form-action 'self'; base-uri 'none'; frame-ancestors ${framers}`,
   );
   c.header('cache-control', 'no-store');
   const tail = island

@@ -46,7 +46,7 @@ async function recountResponses(db: Database, surveyOf: (survey: string, version
       const cell = cellOf({
         ...response,
         month: monthOf(response.day),
-        standing: standingOf(response, response.excluded),
+        standing: standingOf(response, response.withdrawn ? 'withdrawn' : response.excluded),
       });
       const tally = tallyOf(surveyOf(response.survey, response.version), response.answers, response);
       cells.set(cell, mergeTallies(cells.get(cell) ?? emptyTally, tally));

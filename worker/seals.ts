@@ -2,6 +2,7 @@
 // another; comparisons take the same time whatever differs.
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { type ReceiptCode, receiptAlphabet, receiptLength } from '#core/receipt.ts';
+import { withdrawalCodeFrom } from '#core/withdrawal.ts';
 
 export const sha256Hex = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -17,6 +18,8 @@ export interface Seals {
   /** Where a receipt's response is found; not the receipt, and of no use as one. */
   slip(receipt: ReceiptCode): string;
   fingerprint(payloadSha: string): string;
+  /** Given to whoever sent the answer; made again from the id to check it, and stored nowhere. */
+  withdrawal(responseId: string): string;
   /** Under which tries to sign in are counted; hides what was typed as a name. */
   tries(whose: string): string;
   /** Marks a browser on which this name once signed in. */
@@ -29,7 +32,7 @@ export function makeSeals(secret: string): Seals {
     return (text: string) => createHmac('sha256', key).update(text).digest();
   };
   const [ticket, receipt, slip, fingerprint] = [keyed('ticket'), keyed('receipt'), keyed('slip'), keyed('fingerprint')];
-  const [tries, device] = [keyed('tries'), keyed('device')];
+  const [withdrawal, tries, device] = [keyed('withdrawal'), keyed('tries'), keyed('device')];
   const hex = (bytes: Buffer) => bytes.toString('hex').slice(0, 32);
   return {
     ticket: (parts) => ticket(parts.join('\n')).toString('base64url').slice(0, 22),
@@ -39,6 +42,7 @@ export function makeSeals(secret: string): Seals {
       ),
     slip: (code) => hex(slip(code)),
     fingerprint: (sha) => hex(fingerprint(sha)),
+    withdrawal: (id) => withdrawalCodeFrom(withdrawal(id).toString('hex').slice(0, 20)),
     tries: (whose) => hex(tries(whose)),
     device: (name, nonce) => hex(device(`${nonce}\n${name}`)),
   };

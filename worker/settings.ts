@@ -1,6 +1,9 @@
 // The settings of an instance, read and checked once at start. A wrong one stops the start with a sentence that names
 // it; docs/operate.md lists them all.
 import * as z from 'zod';
+import { isColour } from '#core/colour.ts';
+import { isCrest, textContrastMin } from '#core/crest.ts';
+import type { Localised } from '#core/lang.ts';
 
 const schema = z.object({
   /** The key all signatures are derived from; at least 32 characters, kept as a secret. */
@@ -14,13 +17,35 @@ const schema = z.object({
   DATA_RESIDENCY: z.enum(['inside', 'outside']).default('outside'),
   COUNTY_ZH: z.string().min(1).max(40).default('云岭县'),
   COUNTY_EN: z.string().min(1).max(60).default('Yunling County'),
+  /** The county's own colour. */
+  CREST_COLOUR: z
+    .string()
+    .refine(isColour, 'must be written like #8c1d18')
+    .refine((colour) => !isColour(colour) || isCrest(colour), `must be darker: contrast ${textContrastMin} with white`)
+    .or(z.literal(''))
+    .default(''),
+  /** Whom to ask about the survey, in a sentence. */
+  CONTACT_ZH: z.string().max(120).default(''),
+  CONTACT_EN: z.string().max(160).default(''),
+  /** Sites whose pages may show ours in a frame. */
+  FRAME_ANCESTORS: z
+    .string()
+    .regex(
+      /^(https?:\/\/[\w.-]+(:\d+)?( +|$))*$/,
+      'must be origins such as https://www.example.gov.cn with spaces between',
+    )
+    .default(''),
 });
 
 export interface Settings {
   readonly secret: string;
   readonly basePath: string;
   readonly dataResidency: 'inside' | 'outside';
-  readonly county: { readonly 'zh-CN': string; readonly en: string };
+  readonly county: Localised;
+  /** '' for the house's own. */
+  readonly crest: string;
+  readonly contact: Localised | null;
+  readonly frameAncestors: readonly string[];
 }
 
 export const settingNames = Object.keys(schema.shape);
@@ -32,11 +57,15 @@ export function readSettings(env: Readonly<Record<string, unknown>>): Settings {
     const faults = read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
     throw new Error(`settings: ${faults.join('; ')} (see docs/operate.md)`);
   }
-  const { SECRET, BASE_PATH, DATA_RESIDENCY, COUNTY_ZH, COUNTY_EN } = read.data;
+  const given = read.data;
+  const [contactZh, contactEn] = [given.CONTACT_ZH || given.CONTACT_EN, given.CONTACT_EN || given.CONTACT_ZH];
   return {
-    secret: SECRET,
-    basePath: BASE_PATH,
-    dataResidency: DATA_RESIDENCY,
-    county: { 'zh-CN': COUNTY_ZH, en: COUNTY_EN },
+    secret: given.SECRET,
+    basePath: given.BASE_PATH,
+    dataResidency: given.DATA_RESIDENCY,
+    county: { 'zh-CN': given.COUNTY_ZH, en: given.COUNTY_EN },
+    crest: given.CREST_COLOUR.toLowerCase(),
+    contact: contactZh ? { 'zh-CN': contactZh, en: contactEn } : null,
+    frameAncestors: given.FRAME_ANCESTORS.split(' ').filter(Boolean),
   };
 }

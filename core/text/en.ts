@@ -1,7 +1,21 @@
 // Every word a user can see, in English; the shape is that of zh-CN.ts and the compiler holds it to that.
 import type { Words } from '../text.ts';
 
+/** Travels by itself, see typing.ts. */
+export const typing: Words['typing'] = {
+  kind: {
+    'id-number': 'an identity number',
+    mobile: 'a mobile number',
+    'bank-card': 'a bank card number',
+    'e-mail': 'an e-mail address',
+    plate: 'a number plate',
+  },
+  and: ' and ',
+  found: 'This looks like {found}. The survey does not need it; it is masked before it is stored, as {marker}.',
+};
+
 export const en: Words = {
+  typing,
   problem: {
     required: 'Please choose an answer here. All other questions can be skipped.',
     'unknown-field': 'This survey has no such item ({field}). Please reload the page and submit again.',
@@ -32,6 +46,7 @@ export const en: Words = {
     'name-taken': 'There is already an account of this name.',
     'short-password': 'The password needs at least {min} characters.',
     'wrong-password': 'The present password is wrong.',
+    'wrong-withdrawal-code': 'This is not the withdrawal code. It has 16 characters and is shown with the receipt.',
     'county-role':
       'The work of administrators and report authors concerns the whole county; they cannot belong to one unit.',
     malformed: 'What was sent cannot be read and was not stored.',
@@ -73,10 +88,14 @@ export const en: Words = {
       title: 'Receipt not found',
       body: 'We have not received an answer with this receipt. Please check its 8 characters.',
     },
+    'withdrawal-closed': {
+      title: 'Too late to withdraw',
+      body: 'The survey ended on {closes}, and the answers received are being counted.',
+    },
     'no-report': { title: 'No summary for this year', body: 'There was no evaluation in this year.' },
     'results-unpublished': {
       title: 'Results are not published yet',
-      body: 'They appear here once the summary is sealed.',
+      body: 'The results of “{survey}” appear on this page once the summary is sealed.',
     },
     'no-staff': { title: 'No such account', body: 'It may have been renamed. Please look at the list of people.' },
     'last-admin': { title: 'Not disabled', body: 'This is the last administrator. Please add another one first.' },
@@ -182,7 +201,29 @@ export const en: Words = {
         'Your answers are counted with all others. Below 30 answers only counts are shown, no percentages; very small groups are not published.',
       nextWork: 'Staff read every comment, and where many are dissatisfied, measures must be named.',
       nextReport: 'Results go into the annual disclosure report, published by 31 March each year.',
+      results: 'See the results here once they are published',
       home: 'Back to the home page',
+      copy: 'Copy',
+      copied: 'Copied',
+      save: 'Save as a picture',
+      saved: 'Press and hold the picture to save it.',
+      download: 'Download',
+      scan: 'Leads back to this page',
+      line: 'Disclosure survey, {county}',
+      withdraw: 'Take this answer back?',
+      withdrawBody:
+        'You can until {closes}. It then no longer counts, and nobody reads what you wrote; the answer itself is deleted only when its retention ends, so that the total received still adds up. This cannot be undone.',
+      withdrawInvited: 'The code on the reply cannot be used again either.',
+      withdrawCode: 'Your withdrawal code',
+      withdrawKeep:
+        'Only this phone shows it, and perhaps not for long. To withdraw later, write it down apart. Whoever has it can withdraw this answer: show it to nobody.',
+      withdrawAddress:
+        'After submitting, the code is in the address of this page, behind the #: 16 characters, shown only now. To withdraw later, write it down.',
+      withdrawType: 'Withdrawal code',
+      withdrawNow: 'Withdraw',
+      withdrawn: 'Withdrawn',
+      withdrawnBody:
+        'This answer was taken back by the person who gave it. It does not count, and nobody reads what was written. It is deleted when its retention ends.',
     },
     notice: {
       home: 'Back to the home page',
@@ -197,6 +238,7 @@ export const en: Words = {
         'you can complain to the authority for disclosure or to the next higher organ (Regulations on Disclosure of Government Information, articles 47 and 51);',
       review:
         'you can apply for administrative review or bring a suit (article 51). Against a refusal to disclose, review comes first (Administrative Review Law, article 23).',
+      contact: 'Questions about the survey: {contact}',
       basis: 'Held under article 46 of the Regulations on Disclosure of Government Information.',
     },
   },

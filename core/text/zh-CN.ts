@@ -31,6 +31,7 @@ const problem = {
   'name-taken': '这个姓名已经有账号了。',
   'short-password': '密码至少 {min} 个字符。',
   'wrong-password': '现在的密码不对。',
+  'wrong-withdrawal-code': '撤回码不对。它有 16 位，提交之后显示在回执页上。',
   'county-role': '管理员和报告编写人的工作关系全县，不能只属于一个单位。',
   malformed: '提交的内容读不出来，没有保存。',
   'duplicate-key': '提交的内容里同一项出现了两次，没有保存。',
@@ -57,8 +58,12 @@ const refusal = {
     body: '先收到的那份没有改动。您这次写的内容还在您的手机上，可以复制；想再答一份，请重新打开问卷。',
   },
   'no-receipt': { title: '没有查到这个回执', body: '我们没有收到过这个回执号对应的答卷。请核对 8 位回执号。' },
+  'withdrawal-closed': { title: '已经不能撤回', body: '这次评议已于 {closes} 结束，收到的答卷已经进入统计。' },
   'no-report': { title: '没有这一年的汇总', body: '这一年没有开展过评议。' },
-  'results-unpublished': { title: '结果还没有公布', body: '评议结果在汇总封存之后公布在这里。' },
+  'results-unpublished': {
+    title: '结果还没有公布',
+    body: '“{survey}”的结果在汇总封存之后公布在这一页，欢迎到时再来。',
+  },
   'no-staff': { title: '没有这个账号', body: '账号可能已经改名，请回到人员列表看一看。' },
   'last-admin': { title: '没有停用', body: '这是最后一位管理员。请先添加另一位管理员。' },
   'no-comment': { title: '没有这条意见', body: '请回到意见列表看一看。' },
@@ -147,7 +152,27 @@ const citizen = {
     nextCount: '您的答卷和大家的一起统计。不足 30 份的只写份数，不写百分比；人数太少的项目不公布。',
     nextWork: '写的意见由工作人员逐条阅读，不满意较多的方面要提出改进措施。',
     nextReport: '结果写入政府信息公开工作年度报告，每年 3 月 31 日前公布。',
+    results: '公布以后在这里看结果',
     home: '回到首页',
+    copy: '复制',
+    copied: '已复制',
+    save: '存成图片',
+    saved: '长按图片，可以存到相册。',
+    download: '下载图片',
+    scan: '扫码回到本页',
+    line: '{county}政府信息公开评议',
+    withdraw: '想撤回这份答卷？',
+    withdrawBody:
+      '{closes}以前可以撤回。撤回后不再计入结果，写的意见也不再给人看；答卷要留到保存期满才删除，用来核对收到的总数。撤回以后不能恢复。',
+    withdrawInvited: '这件答复的评价码也不能再用。',
+    withdrawCode: '您的撤回码',
+    withdrawKeep:
+      '只有这部手机上看得到，以后也可能看不到。想以后撤回，请另外抄下。有它的人都能撤回这份答卷，不要给别人看。',
+    withdrawAddress: '提交后，撤回码在本页网址里 # 号后面，共 16 位，只显示这一次。想以后撤回，请抄下。',
+    withdrawType: '撤回码',
+    withdrawNow: '撤回',
+    withdrawn: '已撤回',
+    withdrawnBody: '这份答卷由本人撤回，不计入结果，写的意见不再给人看。答卷留到保存期满删除。',
   },
   notice: { home: '回到首页', kept: '您写的内容', keptBody: '可以长按选中，复制留存。' },
   footer: {
@@ -156,6 +181,7 @@ const citizen = {
     complaint:
       '可以向政府信息公开工作主管部门或者上一级行政机关投诉、举报（《政府信息公开条例》第四十七条、第五十一条）；',
     review: '可以依法申请行政复议或者提起行政诉讼；对不予公开的决定，先申请行政复议（《行政复议法》第二十三条）。',
+    contact: '对评议有疑问，请联系：{contact}',
     basis: '依据《政府信息公开条例》第四十六条开展。',
   },
 };
@@ -647,4 +673,11 @@ const staff = {
   },
 };
 
-export const zhCN = { problem, refusal, failure, citizen, report, staff };
+/** Travels by itself, see typing.ts. */
+export const typing = {
+  kind: { 'id-number': '身份证号', mobile: '手机号', 'bank-card': '银行卡号', 'e-mail': '邮箱', plate: '车牌号' },
+  and: '、',
+  found: '这里好像有{found}。评议不需要这些，提交后会自动换成{marker}这样的记号。',
+};
+
+export const zhCN = { problem, refusal, failure, citizen, report, staff, typing };

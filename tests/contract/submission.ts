@@ -8,20 +8,17 @@ import { loadAnswers } from '#tests/world/load.ts';
 import { buildWorld, generalOf, requestOf, worldNow, worldYear } from '#tests/world/world.ts';
 import { serveForm } from '#worker/actions/serve-form.ts';
 import { submit } from '#worker/actions/submit.ts';
+import { withdraw } from '#worker/actions/withdraw.ts';
 import { catalogueReader } from '#worker/catalogue.ts';
 import { type Database, sql } from '#worker/database.ts';
 import { makeHost } from '#worker/host.ts';
 import { recount } from '#worker/recount.ts';
 import { sha256Hex } from '#worker/seals.ts';
+import { readSettings } from '#worker/settings.ts';
 import { issuing } from '#worker/store/invitations.ts';
 import { talliesOf } from '#worker/store/tallies.ts';
 
-const settings = {
-  secret: 's'.repeat(32),
-  basePath: '',
-  dataResidency: 'outside',
-  county: { 'zh-CN': '云岭县', en: 'Yunling County' },
-} as const;
+const settings = readSettings({ SECRET: 's'.repeat(32) });
 const survey = generalOf(worldYear);
 
 export function submissionContract(open: () => Promise<Database>): void {
@@ -141,6 +138,20 @@ export function submissionContract(open: () => Promise<Database>): void {
     await mutant();
     await mutant();
     expect(await received(db, survey.code)).toBe(before + 2);
+  });
+
+  test('a withdrawal moves the counts once, and a recount agrees', async () => {
+    const { host, catalogue, db } = await world();
+    const answer = sent(form(host), { G00: 's1', G14: '想收回的话' });
+    const { acknowledgement } = await submit(host, catalogue, door, answer);
+    const before = await received(db, survey.code);
+    const code = host.seals.withdrawal(answer.id);
+    await Promise.all([1, 2, 3].map(() => withdraw(host, catalogue, acknowledgement.receipt, code)));
+    const sums = await sumTallies(db, { survey: survey.code });
+    const withdrawn = sums.filter(({ standing }) => standing === 'withdrawn');
+    expect(withdrawn.map(({ tally }) => countIn(tally, responsesKey))).toEqual([1]);
+    expect(await received(db, survey.code)).toBe(before);
+    expect(await recount(db, (of) => (of === survey.code ? survey : requestOf(worldYear)))).toEqual([]);
   });
 
   test('folded counts equal a recount of every response', async () => {

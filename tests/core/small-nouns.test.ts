@@ -14,6 +14,7 @@ import { sha256 } from '#core/sha256.ts';
 import { acknowledges } from '#core/submission.ts';
 import { surveySchema } from '#core/survey.ts';
 import { admission, phaseOn } from '#core/window.ts';
+import { readWithdrawalCode, showWithdrawalCode, withdrawalCodeFrom } from '#core/withdrawal.ts';
 import { generalOf, requestOf } from '#tests/world/world.ts';
 
 describe('rounding', () => {
@@ -218,5 +219,29 @@ describe('a language', () => {
 
   test('fills every placeholder it has a value for and shows the ones it has not', () => {
     expect(fill('{a}{b}', { a: 1 })).toBe('1{b}');
+  });
+});
+
+describe('a withdrawal code', () => {
+  const digits = fc.array(fc.constantFrom(...'0123456789abcdef'), { minLength: 20, maxLength: 20 });
+
+  test('is read back however it is typed, and different bits are different codes', () => {
+    fc.assert(
+      fc.property(digits, digits, (one, other) => {
+        const [code, second] = [withdrawalCodeFrom(one.join('')), withdrawalCodeFrom(other.join(''))];
+        expect(code === second).toBe(one.join('') === other.join(''));
+        for (const typed of [
+          showWithdrawalCode(code),
+          code.toLowerCase().replaceAll('1', 'l').replaceAll('0', 'O'),
+          ` ${code.replace(/./g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0))}\n`,
+        ])
+          expect(readWithdrawalCode(typed)).toBe(code);
+      }),
+    );
+  });
+
+  test('has 16 characters and no letter U', () => {
+    for (const wrong of ['', '0'.repeat(15), '0'.repeat(17), 'U'.repeat(16), '撤回码撤回码撤回码撤回码撤回码撤'])
+      expect(readWithdrawalCode(wrong)).toBeNull();
   });
 });

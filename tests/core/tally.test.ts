@@ -5,7 +5,7 @@ import { evaluate } from '#core/evaluation.ts';
 import { figuresOf } from '#core/figures.ts';
 import { exclusionReasons, reconcile, type Standing } from '#core/standing.ts';
 import type { Survey } from '#core/survey.ts';
-import { emptyTally, mergeTallies, type Tally, tallyOf } from '#core/tally.ts';
+import { emptyTally, mergeTallies, negated, type Tally, tallyOf } from '#core/tally.ts';
 import { randomAnswers, seeded } from '#tests/world/answers.ts';
 import { generalOf } from '#tests/world/world.ts';
 
@@ -23,6 +23,15 @@ describe('a tally', () => {
         const all = drawn(list);
         const cut = list.length === 0 ? 0 : at % (list.length + 1);
         expect(sorted(mergeTallies(sum(all.slice(0, cut)), sum(all.slice(cut))))).toEqual(sorted(sum(all)));
+      }),
+    );
+  });
+
+  test('merged with its negation is empty', () => {
+    fc.assert(
+      fc.property(seeds, (list) => {
+        const tally = sum(drawn(list));
+        expect(mergeTallies(tally, negated(tally))).toEqual(emptyTally);
       }),
     );
   });

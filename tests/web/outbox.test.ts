@@ -18,7 +18,7 @@ const parcelOf = (text: string, id = 'a'.repeat(32)): Parcel =>
 const ack = ({ id, sha }: Parcel): Reply => ({
   status: 201,
   retryAfter: null,
-  body: { ok: true, id, sha, receipt: 'ABCDEFGH' },
+  body: { ok: true, id, sha, receipt: 'ABCDEFGH', page: '/receipts/ABCDEFGH' },
 });
 const refusal = (status: number, problems?: object[]): Reply => ({
   status,
@@ -100,7 +100,7 @@ describe('the outbox', () => {
             if (seen.at(-1)?.state !== 'received') expect(kept.has(parcel.sha)).toBe(true);
           }
           for (let i = 0; i <= replies.length; i += 1) await pass(3_700_000);
-          expect(seen.at(-1)).toMatchObject({ state: 'received', receipt: 'ABCDEFGH' });
+          expect(seen.at(-1)).toMatchObject({ state: 'received', page: '/receipts/ABCDEFGH' });
           expect(new Set(sent)).toEqual(new Set([parcel.body]));
           expect(sent.length).toBe(replies.length + 1);
           expect(kept.size).toBe(0);

@@ -10,15 +10,10 @@ import { createApp } from '#worker/app.ts';
 import { d1Database } from '#worker/d1.ts';
 import { type Database, sql } from '#worker/database.ts';
 import { type Host, makeHost } from '#worker/host.ts';
-import type { Settings } from '#worker/settings.ts';
+import { readSettings, type Settings } from '#worker/settings.ts';
 import { addingUnit, publishing } from '#worker/store/surveys.ts';
 
-export const settings: Settings = {
-  secret: '0'.repeat(64),
-  basePath: '',
-  dataResidency: 'outside',
-  county: { 'zh-CN': '云岭县', en: 'Yunling County' },
-};
+export const settings = readSettings({ SECRET: '0'.repeat(64) });
 
 export const database = (): Database => d1Database(env.DB);
 
@@ -38,15 +33,14 @@ export async function openDoor({
   survey = generalOf(2026),
   window = everOpen,
   db = database(),
-  basePath = '',
+  ...configured
 }: {
   survey?: Survey;
   window?: Window;
   db?: Database;
-  basePath?: string;
-} = {}): Promise<OpenDoor> {
+} & Partial<Settings> = {}): Promise<OpenDoor> {
   let now = worldNow;
-  const host = makeHost(db, { ...settings, basePath }, { now: () => now });
+  const host = makeHost(db, { ...settings, ...configured }, { now: () => now });
   surveys += 1;
   const own: Survey = { ...survey, code: `${survey.code}-${surveys}` };
   const known = await host.db.first(sql`SELECT code FROM units`);

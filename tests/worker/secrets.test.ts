@@ -26,7 +26,7 @@ async function everyValue(): Promise<string[]> {
   return [...values];
 }
 
-test('no value of any column is a session, a mark, a token, a receipt or a password', async () => {
+test('no value of any column is a session, a mark, a token, a receipt, a withdrawal code or a password', async () => {
   const desk = await openDesk({ survey: requestOf(2026) });
   const { name } = desk.member('officer');
   const signed = await signIn(desk, name);
@@ -37,13 +37,14 @@ test('no value of any column is a session, a mark, a token, a receipt or a passw
   const { issued } = await issueInvitations(desk.host, record, await allUnits(desk.host.db), 'command', list);
   const [used, unused] = issued.map(({ token }) => token) as [string, string];
   const form = await openForm(desk, `/i/${used}`);
-  const receipt = (await postForm(desk, { ...formFields(form), R00: 's2', R10: '请写明理由' }, `/i/${used}`)).headers
-    .get('location')
-    ?.match(/receipts\/(\w{8})/)?.[1];
+  const stored = await postForm(desk, { ...formFields(form), R00: 's2', R10: '请写明理由' }, `/i/${used}`);
+  const [, receipt = 'no receipt', withdrawal = 'no code'] =
+    stored.headers.get('location')?.match(/receipts\/(\w{8}).*#(.+)$/) ?? [];
 
   const values = await everyValue();
   expect(values.length).toBeGreaterThan(100);
-  for (const secret of [...secrets, used, unused, receipt ?? 'no receipt']) expect(values).not.toContain(secret);
+  for (const secret of [...secrets, used, unused, receipt, withdrawal, withdrawal.replaceAll('-', '')])
+    expect(values).not.toContain(secret);
 
   const works: string[] = [];
   for (const value of values) {
@@ -64,6 +65,11 @@ test('no value of any column is a session, a mark, a token, a receipt or a passw
       [
         'receipt',
         () => desk.app.request(`/receipts/${encodeURIComponent(value)}`, { headers: { accept: 'application/json' } }),
+      ],
+      [
+        'withdrawal',
+        () =>
+          browserWith(desk).post(`/receipts/${receipt}/withdrawal`, { code: value }, { accept: 'application/json' }),
       ],
     ];
     for (const [kind, attempt] of tries) if ((await attempt()).ok) works.push(`${kind} ${value}`);

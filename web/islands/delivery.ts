@@ -12,7 +12,6 @@ import type { Verdict } from './verdict.ts';
 export interface Delivery extends Outbox {
   /** Shows these as earlier answers that have not arrived. */
   showOthers(items: readonly OutboxItem[]): void;
-  receiptHref(receipt?: string): string;
 }
 
 /** `model` is the page's panel; `changed` is told what happens, and `show` to draw it again. */
@@ -30,12 +29,10 @@ export function startDelivery(
     random: Math.random,
     after: setTimeout,
     changed(item, verdict) {
-      if (item.receipt) noteReceived(item.parcel.id, item.receipt);
+      if (item.page) noteReceived(item.parcel.id, item.page);
       changed(item, verdict);
     },
   });
-  const receipts = part(model, 'a').getAttribute('href') as string;
-  const receiptHref = (receipt = ''): string => receipts.replace('?', `${receipt}?`);
 
   document.addEventListener('click', async ({ target }) => {
     const button = target as HTMLElement;
@@ -51,5 +48,5 @@ export function startDelivery(
   });
   addEventListener('offline', show);
   for (const event of ['online', 'pageshow', 'visibilitychange']) addEventListener(event, () => outbox.flush(), true);
-  return { ...outbox, receiptHref, showOthers: (items) => showOthers(items, model, receiptHref) };
+  return { ...outbox, showOthers: (items) => showOthers(items, model) };
 }

@@ -33,11 +33,13 @@ export const dropDraft = (place: string): void => {
   withLocalStore((store) => store.removeItem(draftKey(place)));
 };
 
-/** The receipt of an answer this phone knows to be stored; its form must not be sent or kept as a draft again. */
+/** The receipt page of an answer this phone knows to be stored; its form must not be sent or kept as a draft again. */
 export const receiptOf = (id: string): string | undefined => received().get(id);
 
-export const noteReceived = (id: string, receipt: string): void => {
-  writeLocal(receivedKey, [...received().set(id, receipt)].slice(-receivedMax));
+export const receiptPages = (): string[] => [...received().values()];
+
+export const noteReceived = (id: string, page: string): void => {
+  writeLocal(receivedKey, [...received().set(id, page)].slice(-receivedMax));
 };
 
 const received = (): Map<string, string> => new Map(readLocal<[string, string][]>(receivedKey) || []);

@@ -17,7 +17,7 @@ import {
   takeIdentity,
 } from './form-reading.ts';
 import type { OutboxItem } from './outbox.ts';
-import { byId, part } from './page-parts.ts';
+import { byId, part, parts } from './page-parts.ts';
 import { pack } from './parcel.ts';
 import { showParcel } from './parcel-view.ts';
 import { focusProblem, showProblems } from './problem-view.ts';
@@ -51,7 +51,7 @@ export function startForm(form: HTMLFormElement, panel: HTMLElement, data: Islan
     const own = items.find(({ parcel }) => parcel.sha === frozen);
     form.hidden = own !== undefined;
     panel.hidden = !own;
-    if (own) showParcel(panel, own, 'own', outbox.receiptHref(own.receipt));
+    if (own) showParcel(panel, own, 'own');
     outbox.showOthers(items.filter((item) => item !== own && item.parcel.sha !== mending));
   }
 
@@ -90,17 +90,25 @@ export function startForm(form: HTMLFormElement, panel: HTMLElement, data: Islan
     focusProblem(form);
   }
 
-  function changed({ parcel, receipt }: OutboxItem, verdict?: Verdict): void {
+  function changed({ parcel, page }: OutboxItem, verdict?: Verdict): void {
     const own = parcel.sha === frozen;
     if (own && verdict && verdict.is === 'mend') correct(verdict.problems);
     else showParcels();
-    if (own && receipt) leave(receipt);
+    if (own && page) leave(page);
   }
 
   /** In place of the form, so that "back" does not lead into a form that was already received. */
-  function leave(receipt: string): void {
+  function leave(page: string): void {
     dropDraft(place);
-    location.replace(outbox.receiptHref(receipt));
+    location.replace(page);
+  }
+
+  /** Whoever writes gets the script that watches for personal data; a page of ticks never fetches it. It runs once. */
+  function fetchTyping(): void {
+    const script = document.createElement('script');
+    script.type = 'module';
+    script.src = data.typing;
+    document.body.append(script);
   }
 
   function takeUpDraft(): void {
@@ -125,8 +133,8 @@ export function startForm(form: HTMLFormElement, panel: HTMLElement, data: Islan
   /** From the back/forward cache: the page as it was left, though its answer may have arrived meanwhile. */
   function comeBack({ persisted }: PageTransitionEvent): void {
     if (!persisted) return;
-    const receipt = receiptOf(readIdentity(form).id);
-    if (receipt) leave(receipt);
+    const page = receiptOf(readIdentity(form).id);
+    if (page) leave(page);
     keep();
   }
 
@@ -152,6 +160,7 @@ export function startForm(form: HTMLFormElement, panel: HTMLElement, data: Islan
       location.assign(action);
     }
   });
+  for (const box of parts(form, 'textarea, [type=text]')) box.addEventListener('focus', fetchTyping, { once: true });
   addEventListener('pageshow', comeBack);
   addClearButtons(data);
   takeUpDraft();

@@ -9,7 +9,8 @@ export interface OutboxItem {
   readonly state: 'sending' | 'waiting' | 'received' | 'refused';
   /** False when only memory holds it. */
   readonly onPhone: boolean;
-  readonly receipt?: string;
+  /** Where its receipt is shown, once it is received. */
+  readonly page?: string | undefined;
   /** How often no answer came. */
   readonly tries: number;
   /** Not to be sent before this moment, because the server asked. */
@@ -58,7 +59,7 @@ export function openOutbox({ shelf, send, nowMs, random, after, changed }: Outbo
     if (verdict.is === 'later') return waitFor(item, verdict);
     if (verdict.is === 'received') {
       await shelf.drop(parcel.sha);
-      return set({ ...item, state: 'received', receipt: verdict.receipt }, verdict);
+      return set({ ...item, state: 'received', page: verdict.page }, verdict);
     }
     const refused = { ...parcel, refusal: verdict.message };
     set({ ...item, state: 'refused', parcel: refused, onPhone: await shelf.put(refused) }, verdict);

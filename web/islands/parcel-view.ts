@@ -3,7 +3,7 @@
 import type { OutboxItem } from './outbox.ts';
 import { byId, part, parts, say } from './page-parts.ts';
 
-export function showParcel(panel: HTMLElement, item: OutboxItem, whose: 'own' | 'other', receiptHref: string): void {
+export function showParcel(panel: HTMLElement, item: OutboxItem, whose: 'own' | 'other'): void {
   const { state, onPhone, parcel } = item;
   const facts = [navigator.onLine === false ? 'offline' : 'online', onPhone ? 'phone' : 'page', whose];
   const now = [state, ...facts.map((fact) => `${state}-${fact}`)];
@@ -12,7 +12,7 @@ export function showParcel(panel: HTMLElement, item: OutboxItem, whose: 'own' | 
   say(part(panel, '[data-say=title]'), whose === 'own' ? '' : parcel.title);
   say(part(panel, '[data-say=refusal]'), parcel.refusal || '');
   say(part(panel, '[data-say=letter]'), parcel.letter);
-  part<HTMLAnchorElement>(panel, 'a').href = receiptHref;
+  part<HTMLAnchorElement>(panel, 'a').href = item.page || '';
   // Opened once when it is refused; after that, open or shut is the reader's.
   if (panel.dataset.state !== state) part<HTMLDetailsElement>(panel, 'details').open = state === 'refused';
   panel.dataset.state = state;
@@ -21,11 +21,7 @@ export function showParcel(panel: HTMLElement, item: OutboxItem, whose: 'own' | 
   panel.hidden = false;
 }
 
-export function showOthers(
-  items: readonly OutboxItem[],
-  model: HTMLElement,
-  receiptHref: (receipt?: string) => string,
-): void {
+export function showOthers(items: readonly OutboxItem[], model: HTMLElement): void {
   const section = byId('elsewhere');
   const panels = parts(section, '.parcel');
   const shas = items.map(({ parcel }) => parcel.sha);
@@ -34,7 +30,7 @@ export function showOthers(
     const shown = panels.find(({ dataset }) => dataset.sha === item.parcel.sha);
     const panel = shown || section.appendChild(model.cloneNode(true) as HTMLElement);
     panel.removeAttribute('id');
-    showParcel(panel, item, 'other', receiptHref(item.receipt));
+    showParcel(panel, item, 'other');
   }
   section.hidden = items.length === 0;
 }

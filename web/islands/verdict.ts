@@ -11,7 +11,7 @@ export interface Reply {
 }
 
 export type Verdict =
-  | { readonly is: 'received'; readonly receipt: string }
+  | { readonly is: 'received'; readonly page: string | undefined }
   | { readonly is: 'mend'; readonly message: string; readonly problems: readonly FieldProblem[] }
   | { readonly is: 'refused'; readonly message: string }
   /** `afterMs` is what the server asked for, 0 when it asked for nothing. */
@@ -25,7 +25,7 @@ const waitMsMax = 300_000;
 export function verdictOf(reply: Reply | null, sent: { readonly id: string; readonly sha: string }): Verdict {
   if (!reply) return { is: 'later', afterMs: 0 };
   const { status, body } = reply;
-  if (acknowledges(body, sent)) return { is: 'received', receipt: body.receipt };
+  if (acknowledges(body, sent)) return { is: 'received', page: body.page };
   const word = body as { ok?: unknown; message?: unknown; detail?: unknown; problems?: unknown } | null | undefined;
   const final = status >= 400 && status < 500 && ![408, 425, 429].includes(status);
   if (final && word && word.ok === false && typeof word.message === 'string') {

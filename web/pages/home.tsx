@@ -64,7 +64,7 @@ export function HomePage(props: HomePageProps) {
         </section>
       )}
       <p class="quiet">{home.invited}</p>
-      <Undelivered words={words.citizen.form} receipts={linkTo(props, '/receipts/')} />
+      <Undelivered words={words.citizen.form} />
     </PageFrame>
   );
 }

@@ -51,7 +51,7 @@ export function NoticePage(props: NoticePageProps) {
         ))}
         <a href={linkTo(props, '/')}>{notice.home}</a>
       </p>
-      <Undelivered words={words.citizen.form} receipts={linkTo(props, '/receipts/')} />
+      <Undelivered words={words.citizen.form} />
     </PageFrame>
   );
 }

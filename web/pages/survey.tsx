@@ -9,7 +9,7 @@ import type { Channel } from '#core/submission.ts';
 import type { Survey } from '#core/survey.ts';
 import { problemText } from '#core/text.ts';
 import type { IslandData } from '../parts/island-data.ts';
-import { linkTo, PageFrame, type PageProps } from '../parts/page-frame.tsx';
+import { PageFrame, type PageProps } from '../parts/page-frame.tsx';
 import { type RawAnswers, SurveyForm } from '../parts/survey-form.tsx';
 
 export interface SurveyPageProps extends PageProps {
@@ -77,7 +77,6 @@ export function SurveyPage(props: SurveyPageProps) {
           {...props}
           action={`${props.action}?lang=${lang}`}
           unit={unit.code}
-          receipts={linkTo(props, '/receipts/')}
           problems={props.problems.map((found) => ({ ...found, message: problemText(words, found) }))}
         />
       </div>
@@ -86,11 +85,12 @@ export function SurveyPage(props: SurveyPageProps) {
 }
 
 /** What the script needs beyond the page it wakes; sent as JSON beside it. */
-export function islandDataOf({ words, survey }: SurveyPageProps): IslandData {
+export function islandDataOf({ words, survey }: SurveyPageProps, typing: string): IslandData {
   const { citizen, problem } = words;
   const { form } = citizen;
   return {
     survey: withoutWords(survey),
+    typing,
     words: {
       progress: form.progress,
       boxesFull: form.boxesFull,

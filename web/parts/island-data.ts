@@ -5,6 +5,8 @@ import type { Survey } from '#core/survey.ts';
 export interface IslandData {
   /** Without its wording, whatever the type says. */
   readonly survey: Survey;
+  /** Where the script for whoever types is. */
+  readonly typing: string;
   readonly words: Readonly<Record<'progress' | 'boxesFull' | 'chars' | 'clear' | 'copied', string>>;
   /** What the phone says about a mistake it finds by itself; a rarer one is a `bad-value`. */
   readonly problem: Readonly<Record<string, string>>;

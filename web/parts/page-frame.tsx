@@ -1,7 +1,7 @@
 // What stands around every page a citizen sees: whose service it is above, and below it what this service is not and
 // where complaints and reviews go instead. Internal links carry the language, because there is no cookie to hold it.
 import type { ComponentChildren } from 'preact';
-import type { Lang, Localised } from '#core/lang.ts';
+import { fill, type Lang, type Localised } from '#core/lang.ts';
 import type { Words } from '#core/text.ts';
 
 export interface PageProps {
@@ -10,13 +10,15 @@ export interface PageProps {
   /** Path prefix behind a portal's proxy, '' or '/pingyi'. */
   readonly base: string;
   readonly county: Localised;
+  /** Whom to ask about the survey, if the county says so. */
+  readonly contact?: Localised;
 }
 
 export const linkTo = ({ base, lang }: Pick<PageProps, 'base' | 'lang'>, path: string): string =>
   `${base}${path}?lang=${lang}`;
 
 export function PageFrame(props: PageProps & { children: ComponentChildren }) {
-  const { lang, words, county, children } = props;
+  const { lang, words, county, contact, children } = props;
   const { footer, service, language } = words.citizen;
   const other: Lang = lang === 'en' ? 'zh-CN' : 'en';
   return (
@@ -40,6 +42,7 @@ export function PageFrame(props: PageProps & { children: ComponentChildren }) {
             <li>{footer.complaint}</li>
             <li>{footer.review}</li>
           </ul>
+          {contact && <p>{fill(footer.contact, { contact: contact[lang] })}</p>}
           <p class="quiet">{footer.basis}</p>
         </div>
       </footer>

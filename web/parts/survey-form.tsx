@@ -23,8 +23,6 @@ export interface SurveyFormProps {
   readonly survey: Survey;
   /** With its query. */
   readonly action: string;
-  /** A receipt's address, but for its code, which belongs before the query. */
-  readonly receipts: string;
   readonly unit: string;
   readonly id: string;
   readonly ticket: string;
@@ -40,7 +38,7 @@ export function SurveyForm(props: SurveyFormProps) {
   const aboutYou = survey.questions.find((question) => question.dimension === 'WHO');
   return (
     <>
-      <ParcelPanel words={words} receipts={props.receipts} />
+      <ParcelPanel words={words} />
       <form method="post" action={action} novalidate>
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="ticket" value={ticket} />

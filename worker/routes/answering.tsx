@@ -3,16 +3,20 @@
 import type { Context } from 'hono';
 import { type Answers, otherField } from '#core/answers.ts';
 import type { Lang } from '#core/lang.ts';
-import { type Channel, publicChannels } from '#core/submission.ts';
+import { type Acknowledgement, type Channel, publicChannels } from '#core/submission.ts';
 import type { Survey } from '#core/survey.ts';
+import { showWithdrawalCode } from '#core/withdrawal.ts';
 import { islandDataOf, SurveyPage, type SurveyPageProps } from '#web/pages/survey.tsx';
+import { linkTo } from '#web/parts/page-frame.tsx';
 import { serveForm } from '../actions/serve-form.ts';
 import { type Door, type Submission, submit } from '../actions/submit.ts';
 import type { AppEnv } from '../app-env.ts';
+import { asset } from '../assets.ts';
 import { isJson, readForm, readJson } from '../body.ts';
 import { documentOf, surveyIn } from '../catalogue.ts';
 import { page } from '../document.tsx';
 import { type Failure, failureOf, respondWithFailure } from '../failures.tsx';
+import { pageProps } from '../page-props.ts';
 import type { SurveyRecord } from '../store/surveys.ts';
 import { readEnvelope, readFields } from './read-submission.ts';
 
@@ -62,13 +66,11 @@ async function renderForm(c: Context<AppEnv>, door: AnsweringDoor, state: FormSt
   const catalogue = await c.get('catalogue')();
   const record = surveyIn(catalogue, door.survey);
   const survey = documentOf(record, state.version);
-  const { basePath: base, county } = c.get('host').settings;
+  const common = pageProps(c);
+  const { base, county } = common;
   const { version: _, failure, ...rest } = state;
   const props: SurveyPageProps = {
-    lang: c.get('lang'),
-    words: c.get('words'),
-    base,
-    county,
+    ...common,
     survey,
     opens: record.opens,
     closes: record.closes,
@@ -83,7 +85,7 @@ async function renderForm(c: Context<AppEnv>, door: AnsweringDoor, state: FormSt
     title: (failure ? `${failure.title} · ` : '') + survey.title[c.get('lang')],
     style: 'citizen.css',
     body: <SurveyPage {...props} />,
-    island: { script: 'survey.js', data: islandDataOf(props) },
+    island: { script: 'survey.js', data: islandDataOf(props, base + asset('typing.js').path) },
   });
 }
 
@@ -91,18 +93,21 @@ export async function answer(c: Context<AppEnv>, door: AnsweringDoor): Promise<R
   const catalogue = await c.get('catalogue')();
   if (isJson(c)) {
     const { acknowledgement, fresh } = await submit(c.get('host'), catalogue, door, readEnvelope(await readJson(c)));
-    return c.json(acknowledgement, fresh ? 201 : 200);
+    return c.json({ ...acknowledgement, page: receiptPage(c, acknowledgement) }, fresh ? 201 : 200);
   }
   const { sent, typed } = readFields(await readForm(c), surveyIn(catalogue, door.survey));
   try {
     const { acknowledgement } = await submit(c.get('host'), catalogue, door, sent);
-    return c.redirect(
-      `${c.get('host').settings.basePath}/receipts/${acknowledgement.receipt}?lang=${c.get('lang')}`,
-      303,
-    );
+    return c.redirect(receiptPage(c, acknowledgement), 303);
   } catch (error) {
     return answerFailure(c, door, sent, typed, error);
   }
+}
+
+/** The same for a redirect and for the phone. What stands behind # is sent to no server and into no log. */
+function receiptPage(c: Context<AppEnv>, { id, receipt }: Acknowledgement): string {
+  const code = showWithdrawalCode(c.get('host').seals.withdrawal(id));
+  return `${linkTo(pageProps(c), `/receipts/${receipt}`)}#${code}`;
 }
 
 /** A failed form comes back as the form itself where sending again can help, else as a page that quotes what they wrote. */

@@ -1,36 +1,79 @@
-// GET /receipts/:code: was it received, and on which day. Knows nothing of the answer itself.
-import { Hono } from 'hono';
-import { Refusal } from '#core/problem.ts';
-import { readReceipt } from '#core/receipt.ts';
-import { ReceiptPage } from '#web/pages/receipt.tsx';
+// GET /receipts/:code: was it received, and on which day. Knows nothing of the answer itself. POST …/withdrawal takes the
+// answer back; the receipt alone is not enough for that.
+import { type Context, Hono } from 'hono';
+import { Problems, Refusal } from '#core/problem.ts';
+import { type ReceiptCode, readReceipt } from '#core/receipt.ts';
+import { problemText } from '#core/text.ts';
+import { phaseOn } from '#core/window.ts';
+import { ReceiptPage, type ReceiptPageProps, receiptDataOf } from '#web/pages/receipt.tsx';
+import { linkTo } from '#web/parts/page-frame.tsx';
+import { withdraw } from '../actions/withdraw.ts';
 import type { AppEnv } from '../app-env.ts';
+import { readForm, textIn } from '../body.ts';
+import { servedDocument } from '../catalogue.ts';
 import { page } from '../document.tsx';
-import { wantsJson } from '../failures.tsx';
+import { statusOf, wantsJson } from '../failures.tsx';
+import { pageProps } from '../page-props.ts';
+import { publicOrigin } from '../public-origin.ts';
 import { receivedUnder } from '../store/responses.ts';
 
-export const receipts = new Hono<AppEnv>().get('/:code', async (c) => {
-  const { db, seals, settings } = c.get('host');
-  const code = readReceipt(c.req.param('code'));
-  const received = code && (await receivedUnder(db, seals.slip(code)));
-  if (!code || !received) throw new Refusal('missing', 'no-receipt');
-  if (wantsJson(c)) return c.json({ ok: true, receipt: code, day: received.day });
-  const record = (await c.get('catalogue')()).surveys.find(({ code }) => code === received.survey);
-  const { lang, words } = { lang: c.get('lang'), words: c.get('words') };
-  const title = record?.versions.get(record.version)?.document.title;
-  return page(c, {
-    title: words.citizen.receipt.title,
-    style: 'citizen.css',
-    body: (
-      <ReceiptPage
-        lang={lang}
-        words={words}
-        base={settings.basePath}
-        county={settings.county}
-        receipt={code}
-        day={received.day}
-        late={received.late}
-        {...(title ? { surveyTitle: title } : {})}
-      />
-    ),
+const bytesMax = 1024;
+
+export const receipts = new Hono<AppEnv>()
+  .get('/:code', async (c) => showReceipt(c, receiptIn(c.req.param('code'))))
+  // Where the page that says what was wrong stands; asked for again, in another language for one, it is the receipt.
+  .get('/:code/withdrawal', (c) => c.redirect(addressOf(c, receiptIn(c.req.param('code'))), 303))
+  .post('/:code/withdrawal', async (c) => {
+    const receipt = receiptIn(c.req.param('code'));
+    const typed = textIn(await readForm(c, bytesMax), 'code');
+    try {
+      await withdraw(c.get('host'), await c.get('catalogue')(), receipt, typed);
+    } catch (error) {
+      if (!(error instanceof Problems) || wantsJson(c)) throw error;
+      return showReceipt(c, receipt, { typed, problems: error.problems });
+    }
+    if (wantsJson(c)) return c.json({ ok: true, receipt, withdrawn: true });
+    return c.redirect(addressOf(c, receipt), 303);
   });
-});
+
+const addressOf = (c: Context<AppEnv>, receipt: ReceiptCode): string => linkTo(pageProps(c), `/receipts/${receipt}`);
+
+function receiptIn(typed: string): ReceiptCode {
+  const receipt = readReceipt(typed);
+  if (!receipt) throw new Refusal('missing', 'no-receipt');
+  return receipt;
+}
+
+async function showReceipt(
+  c: Context<AppEnv>,
+  receipt: ReceiptCode,
+  { typed, problems }: { typed: string; problems: Problems['problems'] } = { typed: '', problems: [] },
+): Promise<Response> {
+  const { db, seals, today } = c.get('host');
+  const received = await receivedUnder(db, seals.slip(receipt));
+  if (!received) throw new Refusal('missing', 'no-receipt');
+  const { day, late, withdrawn } = received;
+  if (wantsJson(c)) return c.json({ ok: true, receipt, day, withdrawn });
+  const record = (await c.get('catalogue')()).surveys.find(({ code }) => code === received.survey);
+  const common = pageProps(c);
+  const [wrong] = problems;
+  const props: ReceiptPageProps = {
+    ...common,
+    receipt,
+    day,
+    late,
+    withdrawn,
+    address: `${publicOrigin(c)}${common.base}/receipts/${receipt}`,
+    withdrawableUntil: record && !withdrawn && phaseOn(record, today()) === 'open' ? record.closes : null,
+    ...(record ? { survey: servedDocument(record) } : {}),
+    ...(wrong ? { wrongCode: { typed, message: problemText(common.words, wrong) } } : {}),
+  };
+  const { title, withdrawn: withdrawnTitle } = common.words.citizen.receipt;
+  return page(c, {
+    status: statusOf(problems),
+    title: withdrawn ? withdrawnTitle : title,
+    style: 'receipt.css',
+    body: <ReceiptPage {...props} />,
+    ...(withdrawn ? {} : { island: { script: 'receipt.js', data: receiptDataOf(props) } }),
+  });
+}

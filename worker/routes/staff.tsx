@@ -6,7 +6,8 @@ import { StaffNoticePage } from '#web/pages/staff/notice.tsx';
 import { staffLink } from '#web/parts/staff-frame.tsx';
 import type { AppEnv } from '../app-env.ts';
 import { failureOf, respondWithFailure, wantsJson } from '../failures.tsx';
-import { pageProps, problemLines, staffPage } from '../staff-page.tsx';
+import { pageProps } from '../page-props.ts';
+import { problemLines, staffPage } from '../staff-page.tsx';
 import { audit } from './staff/audit.tsx';
 import { comments } from './staff/comments.tsx';
 import { home } from './staff/home.tsx';
@@ -47,7 +48,6 @@ staff.onError((error, c) => {
 /** The sign-in page, which leads back to the page that was asked for. */
 function signInFirst(c: Context<AppEnv>): string {
   const props = pageProps(c);
-  const { pathname, search } = new URL(c.req.url);
-  const next = pathname.slice(props.base.length) + search;
+  const next = c.req.path.slice(props.base.length) + new URL(c.req.url).search;
   return staffLink(props, '/staff/sign-in', next === '/staff' ? {} : { next });
 }

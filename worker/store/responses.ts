@@ -3,7 +3,7 @@
 import type { Answers } from '#core/answers.ts';
 import type { Day } from '#core/period.ts';
 import { monthOf } from '#core/period.ts';
-import type { Flags, Standing } from '#core/standing.ts';
+import type { ExclusionReason, Flags, Standing } from '#core/standing.ts';
 import type { Payload } from '#core/submission.ts';
 import type { Tally } from '#core/tally.ts';
 import { type Database, type Statement, sql } from '../database.ts';
@@ -58,13 +58,15 @@ export interface Received {
   readonly survey: string;
   readonly day: Day;
   readonly late: boolean;
+  readonly withdrawn: boolean;
 }
 
 export async function receivedUnder(db: Database, slip: string): Promise<Received | null> {
-  const row = await db.first<{ survey: string; day: Day; late: number }>(
-    sql`SELECT survey, day, late FROM responses WHERE slip = ${slip} ORDER BY day LIMIT 1`,
-  );
-  return row && { survey: row.survey, day: row.day, late: row.late === 1 };
+  const row = await db.first<{ survey: string; day: Day; late: number; withdrawn: number }>(sql`
+    SELECT r.survey, r.day, r.late, w.id IS NOT NULL AS withdrawn
+    FROM responses r LEFT JOIN withdrawals w ON w.slip = r.slip AND w.id = r.id
+    WHERE r.slip = ${slip} ORDER BY r.day LIMIT 1`);
+  return row && { survey: row.survey, day: row.day, late: row.late === 1, withdrawn: row.withdrawn === 1 };
 }
 
 export interface StoredResponse {
@@ -79,8 +81,17 @@ export interface StoredResponse {
   readonly late: boolean;
   readonly quarantine: boolean;
   readonly test: boolean;
-  readonly excluded: Exclude<Standing, 'valid'> | null;
+  /** Why staff left it out. */
+  readonly excluded: ExclusionReason | null;
+  readonly withdrawn: boolean;
 }
+
+const stored = sql`
+  SELECT r.slip, r.id, r.survey, r.version, r.unit, r.channel, r.day, r.answers,
+    r.late, r.quarantine, r.test, x.reason AS excluded, w.id IS NOT NULL AS withdrawn
+  FROM responses r
+  LEFT JOIN exclusions x ON x.slip = r.slip AND x.id = r.id
+  LEFT JOIN withdrawals w ON w.slip = r.slip AND w.id = r.id`;
 
 /** A page of all responses in key order, for recounts; `after` is the last key of the page before. */
 export async function responsesAfter(
@@ -89,23 +100,22 @@ export async function responsesAfter(
   limit: number,
 ): Promise<StoredResponse[]> {
   const rows = await db.all<ResponseRow>(sql`
-    SELECT r.slip, r.id, r.survey, r.version, r.unit, r.channel, r.day, r.answers,
-      r.late, r.quarantine, r.test, x.reason AS excluded
-    FROM responses r LEFT JOIN exclusions x ON x.slip = r.slip AND x.id = r.id
-    WHERE (r.slip, r.id) > (${after.slip}, ${after.id})
-    ORDER BY r.slip, r.id LIMIT ${limit}`);
-  return rows.map((row) => ({
-    ...row,
-    answers: JSON.parse(row.answers) as Answers,
-    late: row.late === 1,
-    quarantine: row.quarantine === 1,
-    test: row.test === 1,
-  }));
+    ${stored} WHERE (r.slip, r.id) > (${after.slip}, ${after.id}) ORDER BY r.slip, r.id LIMIT ${limit}`);
+  return rows.map(asStored);
 }
 
-type ResponseRow = Omit<StoredResponse, 'answers' | 'late' | 'quarantine' | 'test'> & {
-  answers: string;
-  late: number;
-  quarantine: number;
-  test: number;
-};
+/** Nearly always one: a receipt has 39 bits, so in many million answers two may share one. */
+export const responsesUnder = async (db: Database, slip: string): Promise<StoredResponse[]> =>
+  (await db.all<ResponseRow>(sql`${stored} WHERE r.slip = ${slip}`)).map(asStored);
+
+type Bit = 'late' | 'quarantine' | 'test' | 'withdrawn';
+type ResponseRow = Omit<StoredResponse, 'answers' | Bit> & { answers: string } & Record<Bit, number>;
+
+const asStored = (row: ResponseRow): StoredResponse => ({
+  ...row,
+  answers: JSON.parse(row.answers) as Answers,
+  late: row.late === 1,
+  quarantine: row.quarantine === 1,
+  test: row.test === 1,
+  withdrawn: row.withdrawn === 1,
+});

@@ -12,6 +12,7 @@ import type { AppEnv } from '../../app-env.ts';
 import { readForm, textIn } from '../../body.ts';
 import { type Catalogue, servedDocument, surveyIn } from '../../catalogue.ts';
 import { wantsJson } from '../../failures.tsx';
+import { publicOrigin } from '../../public-origin.ts';
 import { problemLines, staffPage, staffPageProps } from '../../staff-page.tsx';
 import { countInvitations, type InvitationCount } from '../../store/invitations.ts';
 
@@ -83,9 +84,3 @@ const sumBy = (counts: readonly InvitationCount[], axis: (count: InvitationCount
     issued: group.reduce((sum, { issued }) => sum + issued, 0),
     used: group.reduce((sum, { used }) => sum + used, 0),
   }));
-
-/** A printed code is scanned for months: always https, even if a proxy spoke http to us; only this machine keeps http. */
-function publicOrigin(c: Context<AppEnv>): string {
-  const { origin, host, hostname } = new URL(c.req.url);
-  return hostname === 'localhost' || hostname === '127.0.0.1' ? origin : `https://${host}`;
-}
