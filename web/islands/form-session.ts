@@ -122,9 +122,8 @@ export function startForm(form: HTMLFormElement, panel: HTMLElement, data: Islan
     outbox.flush();
   }
 
-  /** From the back/forward cache: the page as it was left, though its answer may have arrived meanwhile. */
-  function comeBack({ persisted }: PageTransitionEvent): void {
-    if (!persisted) return;
+  /** By "back" a page is shown as it was left or served, though its answer may have arrived meanwhile. */
+  function comeBack(): void {
     const receipt = receiptOf(readIdentity(form).id);
     if (receipt) leave(receipt);
     keep();
