@@ -23,9 +23,20 @@ const args = [
   '--disable-sync',
 ];
 
+export interface LaunchOptions {
+  /** Playwright switches it off, because a page from it never loads. */
+  readonly backForwardCache?: boolean;
+  /** Lets another tool drive the same browser. */
+  readonly debuggingPort?: number;
+}
+
 /** The caller closes it. */
-export async function launch(): Promise<Browser> {
-  return chromium.launch({ ...(await find()), args });
+export async function launch({ backForwardCache, debuggingPort }: LaunchOptions = {}): Promise<Browser> {
+  return chromium.launch({
+    ...(await find()),
+    args: debuggingPort === undefined ? args : [...args, `--remote-debugging-port=${debuggingPort}`],
+    ignoreDefaultArgs: backForwardCache ? ['--disable-back-forward-cache'] : [],
+  });
 }
 
 async function find(): Promise<Executable> {
