@@ -129,7 +129,10 @@ export function startForm(form: HTMLFormElement, panel: HTMLElement, data: Islan
     keep();
   }
 
-  form.addEventListener('input', keep);
+  form.addEventListener('input', () => {
+    byId('restored').hidden = true;
+    keep();
+  });
   form.addEventListener('change', ({ target }) => {
     const control = target as HTMLInputElement;
     if (control.checked) settleTick(data, control, readAnswers(form));
