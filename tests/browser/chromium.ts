@@ -8,12 +8,12 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 
-interface Executable {
+export interface Executable {
   readonly executablePath: string;
   readonly env?: Record<string, string>;
 }
 
-const args = [
+export const args = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -26,20 +26,15 @@ const args = [
 export interface LaunchOptions {
   /** Playwright switches it off, because a page from it never loads. */
   readonly backForwardCache?: boolean;
-  /** Lets another tool drive the same browser. */
-  readonly debuggingPort?: number;
 }
 
 /** The caller closes it. */
-export async function launch({ backForwardCache, debuggingPort }: LaunchOptions = {}): Promise<Browser> {
-  return chromium.launch({
-    ...(await find()),
-    args: debuggingPort === undefined ? args : [...args, `--remote-debugging-port=${debuggingPort}`],
-    ignoreDefaultArgs: backForwardCache ? ['--disable-back-forward-cache'] : [],
-  });
+export async function launch({ backForwardCache }: LaunchOptions = {}): Promise<Browser> {
+  const ignoreDefaultArgs = backForwardCache ? ['--disable-back-forward-cache'] : [];
+  return chromium.launch({ ...(await findBrowser()), args, ignoreDefaultArgs });
 }
 
-async function find(): Promise<Executable> {
+export async function findBrowser(): Promise<Executable> {
   const { CHROME_PATH, PINGYI_BROWSER } = process.env;
   if (PINGYI_BROWSER === 'bundled') return bundled();
   if (CHROME_PATH) return { executablePath: CHROME_PATH };
