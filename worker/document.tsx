@@ -13,6 +13,8 @@ export interface PageParts {
   readonly title: string;
   readonly style: SheetName;
   readonly body: VNode;
+  /** Whether going back may show this very copy again; a link or a reload always asks the server. */
+  readonly backShows?: 'this copy';
   /** A script that works on the page, and the data it needs, if any. */
   readonly island?: { readonly script: string; readonly data?: unknown };
 }
@@ -21,7 +23,7 @@ const escapeText = (text: string): string => text.replace(/&/g, '&amp;').replace
 /** JSON inside a script element: `<` must not be able to end it. */
 const escapeData = (data: unknown): string => JSON.stringify(data).replace(/</g, '\\u003c');
 
-export function page(c: Context<AppEnv>, { status = 200, title, style, body, island }: PageParts): Response {
+export function page(c: Context<AppEnv>, { status = 200, title, style, body, island, backShows }: PageParts): Response {
   const { basePath, county, frameAncestors } = c.get('host').settings;
   const lang = c.get('lang');
   const css = c.get('sheets')[style];
@@ -32,7 +34,7 @@ export function page(c: Context<AppEnv>, { status = 200, title, style, body, isl
     `default-src 'none'; style-src 'sha256-${css.sha256}'; script-src 'self'; connect-src 'self'; img-src 'self' data:; ` +
       `form-action 'self'; base-uri 'none'; frame-ancestors ${framers}`,
   );
-  c.header('cache-control', 'no-store');
+  c.header('cache-control', backShows ? 'private, no-cache' : 'no-store');
   const tail = island
     ? (island.data === undefined
         ? ''

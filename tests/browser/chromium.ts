@@ -8,12 +8,12 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 
-interface Executable {
+export interface Executable {
   readonly executablePath: string;
   readonly env?: Record<string, string>;
 }
 
-const args = [
+export const args = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -23,12 +23,18 @@ const args = [
   '--disable-sync',
 ];
 
-/** The caller closes it. */
-export async function launch(): Promise<Browser> {
-  return chromium.launch({ ...(await find()), args });
+export interface LaunchOptions {
+  /** Playwright switches it off, because a page from it never loads. */
+  readonly backForwardCache?: boolean;
 }
 
-async function find(): Promise<Executable> {
+/** The caller closes it. */
+export async function launch({ backForwardCache }: LaunchOptions = {}): Promise<Browser> {
+  const ignoreDefaultArgs = backForwardCache ? ['--disable-back-forward-cache'] : [];
+  return chromium.launch({ ...(await findBrowser()), args, ignoreDefaultArgs });
+}
+
+export async function findBrowser(): Promise<Executable> {
   const { CHROME_PATH, PINGYI_BROWSER } = process.env;
   if (PINGYI_BROWSER === 'bundled') return bundled();
   if (CHROME_PATH) return { executablePath: CHROME_PATH };

@@ -199,6 +199,34 @@ describe('every page', () => {
     }
   });
 
+  test('stands still while it loads, while its script wakes late, and while a draft comes back', async () => {
+    const phone = await pickUp(browser, app.url);
+    await phone.context.addInitScript(() => {
+      const moved: string[] = [];
+      Object.assign(window, { moved });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          const { value, sources } = entry as PerformanceEntry & { value: number; sources: { node?: Node }[] };
+          moved.push(
+            `${value.toFixed(4)} ${sources.map(({ node }) => (node as Element)?.className || node?.nodeName)}`,
+          );
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await phone.context.route('**/assets/*.js', async (route) => {
+      const page = route.request().frame().page();
+      await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+      await route.continue();
+    });
+    for (const path of [...pages, '/s/t-look']) {
+      const page = await phone.open(path);
+      await page.waitForLoadState('networkidle');
+      expect(await page.evaluate(() => (window as unknown as { moved: string[] }).moved), path).toEqual([]);
+      if (path.startsWith('/s/')) await write(page, 'G14', '没写完');
+      await page.close();
+    }
+  });
+
   test('has nothing to press that is smaller than 44 px', async () => {
     const phone = await pickUp(browser, app.url);
     for (const path of pages) {

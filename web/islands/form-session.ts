@@ -130,15 +130,17 @@ export function startForm(form: HTMLFormElement, panel: HTMLElement, data: Islan
     outbox.flush();
   }
 
-  /** From the back/forward cache: the page as it was left, though its answer may have arrived meanwhile. */
-  function comeBack({ persisted }: PageTransitionEvent): void {
-    if (!persisted) return;
+  /** By "back" a page is shown as it was left or served, though its answer may have arrived meanwhile. */
+  function comeBack(): void {
     const page = receiptOf(readIdentity(form).id);
     if (page) leave(page);
     keep();
   }
 
-  form.addEventListener('input', keep);
+  form.addEventListener('input', () => {
+    byId('restored').hidden = true;
+    keep();
+  });
   form.addEventListener('change', ({ target }) => {
     const control = target as HTMLInputElement;
     if (control.checked) settleTick(data, control, readAnswers(form));

@@ -46,12 +46,6 @@ export function SurveyForm(props: SurveyFormProps) {
         <input type="hidden" name="unit" value={unit} />
         <input type="hidden" name="channel" value={channel} />
         <ProblemSummary problems={problems} survey={survey} words={words} lang={lang} />
-        <p class="card" id="restored" role="status" hidden>
-          {words.draftRestored}{' '}
-          <button type="button" class="plain" data-press="anew">
-            {words.startOver}
-          </button>
-        </p>
         <p class="quiet">{fill(words.firstOnly, { n: numbered.length })}</p>
         {survey.questions.map((question) => [
           question === aboutYou && <h2 class="part">{words.aboutYou}</h2>,
@@ -72,6 +66,12 @@ export function SurveyForm(props: SurveyFormProps) {
           </button>
           <p class="quiet">{words.beforeSubmit}</p>
         </div>
+        <p class="card" id="restored" role="status" hidden>
+          {words.draftRestored}{' '}
+          <button type="button" class="plain" data-press="anew">
+            {words.startOver}
+          </button>
+        </p>
         <div class="strip" id="strip" hidden>
           <span />
           <progress aria-label={words.done} />

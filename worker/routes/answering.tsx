@@ -84,6 +84,8 @@ async function renderForm(c: Context<AppEnv>, door: AnsweringDoor, state: FormSt
     status: failure?.status ?? 200,
     title: (failure ? `${failure.title} · ` : '') + survey.title[c.get('lang')],
     style: 'citizen.css',
+    // Without script a lost reply is followed by "back" and another press: under a new id it would count twice.
+    backShows: 'this copy',
     body: <SurveyPage {...props} />,
     island: { script: 'survey.js', data: islandDataOf(props, base + asset('typing.js').path) },
   });
