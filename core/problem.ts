@@ -78,6 +78,7 @@ export type RefusalReason =
   | 'not-allowed'
   | 'foreign-site'
   | 'too-many-tries'
+  | 'too-many-answers'
   | 'unauthorised';
 
 export class Refusal extends Error {

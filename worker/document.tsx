@@ -28,8 +28,8 @@ export interface PageParts {
   readonly title: string;
   readonly style: 'citizen.css' | 'staff.css';
   readonly body: VNode;
-  /** A script that works on the page, and the data it needs, if any. */
-  readonly island?: { readonly script: string; readonly data?: unknown };
+  /** A script that works on the page, the data it needs, if any, and a second script for later. */
+  readonly island?: { readonly script: string; readonly data?: unknown; readonly later?: string };
 }
 
 const escapeText = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
@@ -50,7 +50,9 @@ export function page(c: Context<AppEnv>, { status = 200, title, style, body, isl
     ? (island.data === undefined
         ? ''
         : `<script type="application/json" id="island-data">${escapeData(island.data)}</script>`) +
-      `<script type="module" src="${basePath}${asset(island.script).path}"></script>`
+      [island.script, ...(island.later ? [island.later] : [])]
+        .map((script) => `<script type="module" src="${basePath}${asset(script).path}"></script>`)
+        .join('')
     : '';
   return c.html(
     `<!doctype html><html lang="${lang}"><head><meta charset="utf-8">` +

@@ -12,6 +12,11 @@ const schema = z.object({
     .default(''),
   /** 'inside' only when the host is inside the jurisdiction that personal information must not leave. */
   DATA_RESIDENCY: z.enum(['inside', 'outside']).default('outside'),
+  /** The header in which the proxy in front writes the visitor's address over whatever came; '' when there is none. */
+  ADDRESS_HEADER: z
+    .string()
+    .regex(/^[\w-]*$/, 'must be the name of a header')
+    .default(''),
   COUNTY_ZH: z.string().min(1).max(40).default('云岭县'),
   COUNTY_EN: z.string().min(1).max(60).default('Yunling County'),
 });
@@ -20,6 +25,8 @@ export interface Settings {
   readonly secret: string;
   readonly basePath: string;
   readonly dataResidency: 'inside' | 'outside';
+  /** '' when no header is to be believed. */
+  readonly addressHeader: string;
   readonly county: { readonly 'zh-CN': string; readonly en: string };
 }
 
@@ -32,11 +39,12 @@ export function readSettings(env: Readonly<Record<string, unknown>>): Settings {
     const faults = read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
     throw new Error(`settings: ${faults.join('; ')} (see docs/operate.md)`);
   }
-  const { SECRET, BASE_PATH, DATA_RESIDENCY, COUNTY_ZH, COUNTY_EN } = read.data;
+  const { SECRET, BASE_PATH, DATA_RESIDENCY, ADDRESS_HEADER, COUNTY_ZH, COUNTY_EN } = read.data;
   return {
     secret: SECRET,
     basePath: BASE_PATH,
     dataResidency: DATA_RESIDENCY,
+    addressHeader: ADDRESS_HEADER,
     county: { 'zh-CN': COUNTY_ZH, en: COUNTY_EN },
   };
 }

@@ -20,6 +20,7 @@ const settings = {
   secret: 's'.repeat(32),
   basePath: '',
   dataResidency: 'outside',
+  addressHeader: '',
   county: { 'zh-CN': '云岭县', en: 'Yunling County' },
 } as const;
 const survey = generalOf(worldYear);

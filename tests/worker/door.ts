@@ -17,6 +17,7 @@ export const settings: Settings = {
   secret: '0'.repeat(64),
   basePath: '',
   dataResidency: 'outside',
+  addressHeader: '',
   county: { 'zh-CN': '云岭县', en: 'Yunling County' },
 };
 
@@ -31,6 +32,7 @@ export interface OpenDoor {
   readonly survey: Survey;
   /** Sets the clock. */
   readonly at: (iso: string) => void;
+  readonly wait: (seconds: number) => void;
   readonly stored: () => Promise<Record<string, unknown>[]>;
 }
 
@@ -39,14 +41,16 @@ export async function openDoor({
   window = everOpen,
   db = database(),
   basePath = '',
+  addressHeader = '',
 }: {
   survey?: Survey;
   window?: Window;
   db?: Database;
   basePath?: string;
+  addressHeader?: string;
 } = {}): Promise<OpenDoor> {
   let now = worldNow;
-  const host = makeHost(db, { ...settings, basePath }, { now: () => now });
+  const host = makeHost(db, { ...settings, basePath, addressHeader }, { now: () => now });
   surveys += 1;
   const own: Survey = { ...survey, code: `${survey.code}-${surveys}` };
   const known = await host.db.first(sql`SELECT code FROM units`);
@@ -58,6 +62,9 @@ export async function openDoor({
     survey: own,
     at: (iso) => {
       now = Date.parse(iso);
+    },
+    wait: (seconds) => {
+      now += seconds * 1000;
     },
     stored: () => host.db.all(sql`SELECT * FROM responses WHERE survey = ${own.code}`),
   };
@@ -86,8 +93,14 @@ export function fieldsIn(html: string): ServedForm {
   };
 }
 
-export async function openForm({ app, survey }: OpenDoor, path = `/s/${survey.code}`): Promise<ServedForm> {
-  return fieldsIn(await (await app.request(path)).text());
+let opened = 0;
+
+/** Opens the form and takes a while over it, as people do: never quite as long as the one before. */
+export async function openForm({ app, survey, wait }: OpenDoor, path = `/s/${survey.code}`): Promise<ServedForm> {
+  const form = fieldsIn(await (await app.request(path)).text());
+  opened += 1;
+  wait(30 + (opened % 23));
+  return form;
 }
 
 export const payloadFor = (door: OpenDoor, form: ServedForm, answers: Answers): Payload => ({

@@ -6,7 +6,7 @@ import type { Lang } from '#core/lang.ts';
 import { type Channel, publicChannels } from '#core/submission.ts';
 import type { Survey } from '#core/survey.ts';
 import { islandDataOf, SurveyPage, type SurveyPageProps } from '#web/pages/survey.tsx';
-import { serveForm } from '../actions/serve-form.ts';
+import { asksForProof, openDoor, serveForm } from '../actions/serve-form.ts';
 import { type Door, type Submission, submit } from '../actions/submit.ts';
 import type { AppEnv } from '../app-env.ts';
 import { isJson, readForm, readJson } from '../body.ts';
@@ -14,6 +14,7 @@ import { documentOf, surveyIn } from '../catalogue.ts';
 import { page } from '../document.tsx';
 import { type Failure, failureOf, respondWithFailure } from '../failures.tsx';
 import type { SurveyRecord } from '../store/surveys.ts';
+import type { Bucket } from '../watch.ts';
 import { readEnvelope, readFields } from './read-submission.ts';
 
 export interface AnsweringDoor extends Door {
@@ -52,8 +53,9 @@ const identityFor = (
   { code, version }: SurveyRecord,
   { invitation }: Door,
   unit: string,
+  atMs = c.get('host').now(),
 ): Identity => ({
-  ...serveForm(c.get('host'), { survey: code, version, unit, door: invitation?.hash ?? 's' }),
+  ...serveForm(c.get('host'), { survey: code, version, unit, door: invitation?.hash ?? openDoor }, atMs),
   unit,
   version,
 });
@@ -83,11 +85,22 @@ async function renderForm(c: Context<AppEnv>, door: AnsweringDoor, state: FormSt
     title: (failure ? `${failure.title} · ` : '') + survey.title[c.get('lang')],
     style: 'citizen.css',
     body: <SurveyPage {...props} />,
-    island: { script: 'survey.js', data: islandDataOf(props) },
+    island: {
+      script: 'survey.js',
+      data: islandDataOf(props),
+      ...(asksForProof(state.ticket) ? { later: 'proof.js' } : {}),
+    },
   });
 }
 
-export async function answer(c: Context<AppEnv>, door: AnsweringDoor): Promise<Response> {
+/** The bucket of the address, as the proxy in front tells it; a header nobody vouches for is not even read. */
+function bucketOf(c: Context<AppEnv>): Bucket | null {
+  const { settings, watch } = c.get('host');
+  return settings.addressHeader ? watch.bucketOf(c.req.header(settings.addressHeader) ?? '') : null;
+}
+
+export async function answer(c: Context<AppEnv>, at: AnsweringDoor): Promise<Response> {
+  const door = { ...at, bucket: bucketOf(c) };
   const catalogue = await c.get('catalogue')();
   if (isJson(c)) {
     const { acknowledgement, fresh } = await submit(c.get('host'), catalogue, door, readEnvelope(await readJson(c)));
@@ -105,6 +118,9 @@ export async function answer(c: Context<AppEnv>, door: AnsweringDoor): Promise<R
   }
 }
 
+/** Enough for the pace of any answer. */
+const writtenMs = 60_000;
+
 /** A failed form comes back as the form itself where sending again can help, else as a page that quotes what they wrote. */
 async function answerFailure(
   c: Context<AppEnv>,
@@ -120,7 +136,8 @@ async function answerFailure(
   if (failure.retryAfterSeconds !== undefined) c.header('retry-after', String(failure.retryAfterSeconds));
   const channel = publicChannels.find((known) => known === sent.channel) ?? 'web';
   const outdated = failure.problems.some(({ code }) => code === 'bad-ticket' || code === 'bad-version');
-  const identity = outdated ? identityFor(c, record, door, sent.unit) : sent;
+  // They wrote all this on the page before: its pace is not measured again from now.
+  const identity = outdated ? identityFor(c, record, door, sent.unit, c.get('host').now() - writtenMs) : sent;
   return renderForm(c, door, {
     ...pickIdentity(identity),
     channel,
