@@ -3,7 +3,7 @@
 import { sha256 } from './sha256.ts';
 
 /** Chosen so that a phone six times slower than the machine of docs/fairness.md tries every number within 1.5 s. */
-export const workMax = 6_000;
+export const workMax = 3_000;
 
 /** How long a solution is good for; one made ahead of time is worth nothing the day after. */
 export const proofSecondsMax = 86_400;

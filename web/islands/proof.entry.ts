@@ -6,7 +6,7 @@ import { readIdentity, takeIdentity } from './form-reading.ts';
 import { byId, part } from './page-parts.ts';
 
 const sliceMs = 8;
-const restMs = 16;
+const restMs = 4;
 const form = part<HTMLFormElement>(byId('island-root'), 'form');
 
 function work(of: string, from: number): void {
