@@ -50,13 +50,21 @@ export interface Watch {
 export function makeWatch({ now, randomHex }: { now: () => number; randomHex: (bytes: number) => string }): Watch {
   const recent = recentEvents(whileMs, now);
   const lastMinute = recentEvents(60_000, now);
-  const judged = new Map<string, Judgement>();
+  const judged = new Map<string, { readonly at: number; readonly judgement: Judgement }>();
   let salt: { readonly day: Day; readonly key: string } | undefined;
 
   function salted(text: string): string {
     const day = dayOf(now());
     if (salt?.day !== day) salt = { day, key: randomHex(32) };
     return createHmac('sha256', salt.key).update(text).digest('base64url').slice(0, 12);
+  }
+
+  /** They stand in the order in which they came. */
+  function forgetJudged(): void {
+    for (const [id, { at }] of judged) {
+      if (at > now() - whileMs && judged.size < judgedMax) return;
+      judged.delete(id);
+    }
   }
 
   function weigh({ bucket, answers, ...sighting }: Arrival): Judgement {
@@ -103,12 +111,11 @@ export function makeWatch({ now, randomHex }: { now: () => number; randomHex: (b
     noteServed: () => recent.note(['served']),
     isBusy: () => isBusy({ served: recent.count('served'), suspected: recent.count('suspected') }),
     judge(arrival) {
+      forgetJudged();
       const before = judged.get(arrival.id);
-      if (before) return before;
+      if (before) return before.judgement;
       const judgement = weigh(arrival);
-      judged.set(arrival.id, judgement);
-      const [oldest] = judged.keys();
-      if (judged.size > judgedMax && oldest !== undefined) judged.delete(oldest);
+      judged.set(arrival.id, { at: now(), judgement });
       return judgement;
     },
   };
