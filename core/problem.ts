@@ -80,6 +80,7 @@ export type RefusalReason =
   | 'not-allowed'
   | 'foreign-site'
   | 'too-many-tries'
+  | 'too-many-answers'
   | 'unauthorised';
 
 export class Refusal extends Error {

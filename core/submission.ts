@@ -21,21 +21,26 @@ export interface Payload {
 }
 
 export const wholeCounty = 'county';
+/** A text field that people do not see and robots fill. No question can have this code. */
+export const trapField = 'home_page';
 export const idPattern = /^[0-9a-f]{32}$/;
 
 /** What is sent as JSON: the payload, the ticket of the served form, and the payload's hash against damage on the way. */
 export interface Envelope extends Payload {
   readonly ticket: string;
   readonly sha: string;
+  /** The trap was filled. */
+  readonly trapped?: true;
 }
 
 export const payloadSha = ({ id, survey, version, unit, channel, answers }: Payload): string =>
   sha256(canonical({ id, survey, version, unit, channel, answers }));
 
-export const envelope = (payload: Payload, ticket: string): Envelope => ({
+export const envelope = (payload: Payload, ticket: string, trapped = false): Envelope => ({
   ...payload,
   ticket,
   sha: payloadSha(payload),
+  ...(trapped && { trapped }),
 });
 
 /** The reply that counts as 已收到: only an echo of the same id and hash proves that the answer is stored. */

@@ -15,8 +15,8 @@ export interface PageParts {
   readonly body: VNode;
   /** Whether going back may show this very copy again; a link or a reload always asks the server. */
   readonly backShows?: 'this copy';
-  /** A script that works on the page, and the data it needs, if any. */
-  readonly island?: { readonly script: string; readonly data?: unknown };
+  /** A script that works on the page, the data it needs, if any, and a second script for later. */
+  readonly island?: { readonly script: string; readonly data?: unknown; readonly later?: string };
 }
 
 const escapeText = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
@@ -39,7 +39,9 @@ export function page(c: Context<AppEnv>, { status = 200, title, style, body, isl
     ? (island.data === undefined
         ? ''
         : `<script type="application/json" id="island-data">${escapeData(island.data)}</script>`) +
-      `<script type="module" src="${basePath}${asset(island.script).path}"></script>`
+      [island.script, ...(island.later ? [island.later] : [])]
+        .map((script) => `<script type="module" src="${basePath}${asset(script).path}"></script>`)
+        .join('')
     : '';
   return c.html(
     `<!doctype html><html lang="${lang}"><head><meta charset="utf-8">` +

@@ -7,11 +7,13 @@ import type { Database } from './database.ts';
 import type { Seals } from './seals.ts';
 import { makeSeals } from './seals.ts';
 import type { Settings } from './settings.ts';
+import { makeWatch, type Watch } from './watch.ts';
 
 export interface Host {
   readonly db: Database;
   readonly settings: Settings;
   readonly seals: Seals;
+  readonly watch: Watch;
   /** Milliseconds since 1970, UTC. */
   readonly now: () => number;
   /** Unpredictable bytes, as lower-case hexadecimal digits. */
@@ -24,5 +26,6 @@ export function makeHost(
   settings: Settings,
   { now = Date.now, randomHex = (bytes: number) => randomBytes(bytes).toString('hex') } = {},
 ): Host {
-  return { db, settings, seals: makeSeals(settings.secret), now, randomHex, today: () => dayOf(now()) };
+  const seals = makeSeals(settings.secret);
+  return { db, settings, seals, watch: makeWatch({ now, randomHex }), now, randomHex, today: () => dayOf(now()) };
 }

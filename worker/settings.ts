@@ -15,6 +15,11 @@ const schema = z.object({
     .default(''),
   /** 'inside' only when the host is inside the jurisdiction that personal information must not leave. */
   DATA_RESIDENCY: z.enum(['inside', 'outside']).default('outside'),
+  /** The header in which the proxy in front writes the visitor's address over whatever came; '' when there is none. */
+  ADDRESS_HEADER: z
+    .string()
+    .regex(/^[\w-]*$/, 'must be the name of a header')
+    .default(''),
   COUNTY_ZH: z.string().min(1).max(40).default('云岭县'),
   COUNTY_EN: z.string().min(1).max(60).default('Yunling County'),
   /** The county's own colour. */
@@ -41,6 +46,8 @@ export interface Settings {
   readonly secret: string;
   readonly basePath: string;
   readonly dataResidency: 'inside' | 'outside';
+  /** '' when no header is to be believed. */
+  readonly addressHeader: string;
   readonly county: Localised;
   /** '' for the house's own. */
   readonly crest: string;
@@ -63,6 +70,7 @@ export function readSettings(env: Readonly<Record<string, unknown>>): Settings {
     secret: given.SECRET,
     basePath: given.BASE_PATH,
     dataResidency: given.DATA_RESIDENCY,
+    addressHeader: given.ADDRESS_HEADER,
     county: { 'zh-CN': given.COUNTY_ZH, en: given.COUNTY_EN },
     crest: given.CREST_COLOUR.toLowerCase(),
     contact: contactZh ? { 'zh-CN': contactZh, en: contactEn } : null,

@@ -109,6 +109,10 @@ export const en: Words = {
       title: 'Not carried out',
       body: 'The request did not come from a page of this site. Please go back to the site and try again.',
     },
+    'too-many-answers': {
+      title: 'Too many people are sending just now; yours has not been received yet',
+      body: 'Nothing you wrote is lost. Please submit again in a minute; sending twice does not count twice.',
+    },
     'too-many-tries': { title: 'Too many tries', body: 'Please try again in {minutes} minutes.' },
     unauthorised: { title: 'A valid token is needed', body: 'The request carried no valid token.' },
   },

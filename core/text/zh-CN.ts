@@ -70,6 +70,10 @@ const refusal = {
   'sign-in-first': { title: '请先登录', body: '这一页只供工作人员使用。' },
   'not-allowed': { title: '没有权限', body: '您的账号不能做这件事。需要的话，请联系管理员。' },
   'foreign-site': { title: '没有执行', body: '请求不是从本站页面发出的，为了安全没有执行。请回到本站页面重新操作。' },
+  'too-many-answers': {
+    title: '现在提交的人太多，还没有收到',
+    body: '您填的内容没有丢。请过一分钟再提交，重复提交不会算两次。',
+  },
   'too-many-tries': { title: '试的次数太多', body: '请过 {minutes} 分钟再试。' },
   unauthorised: { title: '需要有效的凭证', body: '请求没有带有效的凭证。' },
 } satisfies Record<RefusalReason, { title: string; body: string }>;

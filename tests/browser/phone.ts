@@ -86,6 +86,9 @@ export async function choose(page: Page, question: string, label: string): Promi
 export const write = (page: Page, field: string, text: string): Promise<void> =>
   page.locator(`[name="${field}"]`).fill(text);
 
+/** As long as even a quick person needs for a question or two: who is faster is taken for a robot, rightly here. */
+export const takeTime = (page: Page): Promise<void> => page.waitForTimeout(3_000);
+
 export const pressSubmit = (page: Page): Promise<void> => page.getByRole('button', { name: words.submit }).tap();
 
 /** Waits for 待发送, 没有收到 …, whichever panel of an answer says it. */

@@ -9,7 +9,7 @@ import type { Embedded } from '#scripts/embedded.ts';
 import { readDocx } from '../worker/reading.ts';
 import { type DemoSignIn, seedDemo } from '../world/seed.ts';
 import { launch } from './chromium.ts';
-import { choose, pickUp, pressSubmit, seeReceipt, write } from './phone.ts';
+import { choose, pickUp, pressSubmit, seeReceipt, takeTime, write } from './phone.ts';
 import { serve } from './served.ts';
 
 const year = yearOf(dayOf(Date.now()));
@@ -42,12 +42,14 @@ test('from a phone to the annual report', async () => {
   const withScript = await phone.open(`/s/${general}`);
   await choose(withScript, 'G00', '非常不满意');
   await write(withScript, 'G14', '办事大厅的公开栏，半年没有换过了。电话13800138000');
+  await takeTime(withScript);
   await pressSubmit(withScript);
   await seeReceipt(withScript);
 
   const plain = await pickUp(browser, app.url, { javaScriptEnabled: false });
   const withoutScript = await plain.open(`/s/${general}`);
   await choose(withoutScript, 'G00', '不满意');
+  await takeTime(withoutScript);
   await pressSubmit(withoutScript);
   await seeReceipt(withoutScript);
 

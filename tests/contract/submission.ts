@@ -147,7 +147,7 @@ export function submissionContract(open: () => Promise<Database>): void {
     const before = await received(db, survey.code);
     const code = host.seals.withdrawal(answer.id);
     await Promise.all([1, 2, 3].map(() => withdraw(host, catalogue, acknowledgement.receipt, code)));
-    const sums = await sumTallies(db, { survey: survey.code });
+    const sums = await talliesOf(db, { survey: survey.code });
     const withdrawn = sums.filter(({ standing }) => standing === 'withdrawn');
     expect(withdrawn.map(({ tally }) => countIn(tally, responsesKey))).toEqual([1]);
     expect(await received(db, survey.code)).toBe(before);

@@ -6,17 +6,13 @@ import { buildWorld, generalOf, requestOf, worldNow, worldYear } from '#tests/wo
 import { createApp } from '#worker/app.ts';
 import { type Database, sql } from '#worker/database.ts';
 import { type Host, makeHost } from '#worker/host.ts';
+import { readSettings } from '#worker/settings.ts';
 import { fallible, type Moment, stalling, unbatched } from './fallible.ts';
 import { torn } from './findings.ts';
 import { invite } from './invite.ts';
 import { type Citizen, Ledger } from './ledger.ts';
 
-const settings = {
-  secret: 's'.repeat(32),
-  basePath: '',
-  dataResidency: 'outside',
-  county: { 'zh-CN': '云岭县', en: 'Yunling County' },
-} as const;
+const settings = readSettings({ SECRET: 's'.repeat(32) });
 const surveys = { general: generalOf(worldYear), request: requestOf(worldYear) };
 const moments: readonly Moment[] = ['before', 'after'];
 const callsMax = 20;

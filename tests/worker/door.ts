@@ -26,6 +26,7 @@ export interface OpenDoor {
   readonly survey: Survey;
   /** Sets the clock. */
   readonly at: (iso: string) => void;
+  readonly wait: (seconds: number) => void;
   readonly stored: () => Promise<Record<string, unknown>[]>;
 }
 
@@ -52,6 +53,9 @@ export async function openDoor({
     survey: own,
     at: (iso) => {
       now = Date.parse(iso);
+    },
+    wait: (seconds) => {
+      now += seconds * 1000;
     },
     stored: () => host.db.all(sql`SELECT * FROM responses WHERE survey = ${own.code}`),
   };
@@ -80,8 +84,14 @@ export function fieldsIn(html: string): ServedForm {
   };
 }
 
-export async function openForm({ app, survey }: OpenDoor, path = `/s/${survey.code}`): Promise<ServedForm> {
-  return fieldsIn(await (await app.request(path)).text());
+let opened = 0;
+
+/** Opens the form and takes a while over it, as people do: never quite as long as the one before. */
+export async function openForm({ app, survey, wait }: OpenDoor, path = `/s/${survey.code}`): Promise<ServedForm> {
+  const form = fieldsIn(await (await app.request(path)).text());
+  opened += 1;
+  wait(30 + (opened % 23));
+  return form;
 }
 
 export const payloadFor = (door: OpenDoor, form: ServedForm, answers: Answers): Payload => ({

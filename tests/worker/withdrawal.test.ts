@@ -9,7 +9,7 @@ import { recount } from '#worker/recount.ts';
 import { sha256Hex } from '#worker/seals.ts';
 import { issuing } from '#worker/store/invitations.ts';
 import { allSurveys } from '#worker/store/surveys.ts';
-import { sumTallies } from '#worker/store/tallies.ts';
+import { talliesOf } from '#worker/store/tallies.ts';
 import { database, formFields, type OpenDoor, openDoor, openForm, postForm, sendAnswers } from './door.ts';
 
 interface Sent {
@@ -32,7 +32,7 @@ const withdraw = ({ app }: OpenDoor, { receipt, code }: Sent, headers: Record<st
   });
 
 async function standings({ host, survey }: OpenDoor): Promise<Partial<Record<Standing, number>>> {
-  const sums = await sumTallies(host.db, { survey: survey.code });
+  const sums = await talliesOf(host.db, { survey: survey.code });
   return Object.fromEntries(sums.map(({ standing, tally }) => [standing, countIn(tally, responsesKey)]));
 }
 

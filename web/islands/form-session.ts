@@ -3,6 +3,7 @@
 import type { Answers } from '#core/answers.ts';
 import { fill } from '#core/lang.ts';
 import type { Problem } from '#core/problem.ts';
+import { trapField } from '#core/submission.ts';
 import type { IslandData } from '../parts/island-data.ts';
 import type { FieldProblem } from '../parts/survey-form.tsx';
 import { startDelivery } from './delivery.ts';
@@ -65,7 +66,9 @@ export function startForm(form: HTMLFormElement, panel: HTMLElement, data: Islan
   function freeze(answers: Answers): void {
     const { id, ticket, channel } = readIdentity(form);
     const payload = { id, survey: survey.code, version: survey.version, unit, channel, answers };
-    const parcel = pack(payload, ticket, { to: action, place, title, letter: letterOf(survey.questions, answers) });
+    const letter = letterOf(survey.questions, answers);
+    const trapped = hiddenField(form, trapField).value !== '';
+    const parcel = pack(payload, ticket, { to: action, place, title, letter }, trapped);
     showProblems(form, []);
     frozen = parcel.sha;
     void outbox.post(parcel, mending);

@@ -21,7 +21,8 @@ export function pack(
   payload: Payload,
   ticket: string,
   rest: Pick<Parcel, 'to' | 'place' | 'title' | 'letter'>,
+  trapped?: boolean,
 ): Parcel {
-  const sealed = envelope(payload, ticket);
+  const sealed = envelope(payload, ticket, trapped);
   return { ...rest, sha: sealed.sha, id: sealed.id, body: canonical(sealed as never) };
 }

@@ -2,7 +2,7 @@
 // of the page's 14 KB, so the script (web/islands) changes this markup where it stands. What it later shows is already
 // here, hidden; ids and classes named in islands/ are a contract between the two.
 import { fill, type Lang } from '#core/lang.ts';
-import type { Channel } from '#core/submission.ts';
+import { type Channel, trapField } from '#core/submission.ts';
 import type { Survey } from '#core/survey.ts';
 import type { Words } from '#core/text.ts';
 import { ParcelPanel } from './parcel-panel.tsx';
@@ -60,6 +60,7 @@ export function SurveyForm(props: SurveyFormProps) {
             problems={problems}
           />,
         ])}
+        <input class="trap" name={trapField} tabIndex={-1} autocomplete="off" aria-hidden="true" />
         <div class="finish">
           <button type="submit" class="button">
             {words.submit}

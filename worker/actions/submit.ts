@@ -1,6 +1,6 @@
 // Receiving one answer: load → decide → commit, then the acknowledgement. Repeating it is always safe: the same payload
 // gets the same receipt, another payload under the same id gets a conflict and changes nothing.
-import { checkAnswers } from '#core/answers.ts';
+import { type Answers, checkAnswers } from '#core/answers.ts';
 import type { Day } from '#core/period.ts';
 import type { Problem } from '#core/problem.ts';
 import { Problems, problem, Refusal } from '#core/problem.ts';
@@ -13,7 +13,8 @@ import { marksOf, newResponse } from '../intake.ts';
 import type { Invitation } from '../store/invitations.ts';
 import { fingerprintOf, storing } from '../store/responses.ts';
 import type { SurveyRecord } from '../store/surveys.ts';
-import { readTicket } from './serve-form.ts';
+import type { Bucket, Judgement } from '../watch.ts';
+import { openDoor, readTicket, type Served } from './serve-form.ts';
 
 /** What arrived, by form or as JSON; nothing in it is believed yet. */
 export interface Submission {
@@ -25,11 +26,15 @@ export interface Submission {
   readonly ticket: string;
   readonly sha?: string | undefined;
   readonly answers: Readonly<Record<string, unknown>>;
+  /** The field that no person sees was filled. */
+  readonly trapped?: boolean | undefined;
 }
 
 export interface Door {
   readonly survey: string;
   readonly invitation: Invitation | null;
+  /** Where the answer comes from today, where that is known; for the watch alone, never stored. */
+  readonly bucket?: Bucket | null;
 }
 
 /** Throws Problems or a Refusal; `fresh` is false when the same answer had been stored before. */
@@ -39,6 +44,7 @@ export async function submit(
   door: Door,
   sent: Submission,
 ): Promise<{ acknowledgement: Acknowledgement; fresh: boolean }> {
+  if (!host.watch.admits(door.bucket ?? null)) throw new Refusal('too-many', 'too-many-answers');
   const record = surveyIn(catalogue, door.survey);
   const { served, document, answers } = decide(host, catalogue, record, door, sent);
   const today = host.today();
@@ -55,16 +61,24 @@ export async function submit(
     throw stored ? new Refusal('conflict', 'other-content') : refusal;
   };
 
-  const admitted = admit(record, door, sent.version, served, today);
+  const admitted = admit(record, door, sent.version, served.day, today);
   if (admitted instanceof Error) return replayOr(admitted);
 
-  const flags = { late: admitted === 'late', quarantine: false, possibleDuplicate: false, test: false };
+  const { suspicions, possibleDuplicate } = judge(host, door, sent, served, answers);
+  const flags = { late: admitted === 'late', quarantine: suspicions.length > 0, possibleDuplicate, test: false };
   const intake = { ...payload, day: today, flags, invitation: door.invitation?.hash ?? null };
   const { statements, insertAt } = storing(newResponse(host, document, intake, marks));
   const changes = await host.db.commit(statements);
   if (changes[insertAt] === 1) return { acknowledgement, fresh: true };
 
   return replayOr(new Refusal('gone', 'invitation-used'));
+}
+
+/** Who holds an invitation was let in by name of their case: nothing about how they answer is held against them. */
+function judge(host: Host, door: Door, sent: Submission, { seconds, proof }: Served, answers: Answers): Judgement {
+  if (door.invitation) return { suspicions: [], possibleDuplicate: false };
+  const { id, trapped = false } = sent;
+  return host.watch.judge({ id, trapped, seconds, proof, answers, bucket: door.bucket ?? null });
 }
 
 /** Everything the sender could mend, found at once. */
@@ -75,7 +89,7 @@ function decide(host: Host, catalogue: Catalogue, record: SurveyRecord, door: Do
   const units = door.invitation ? [door.invitation.unit] : [wholeCounty, ...catalogue.units.map((unit) => unit.code)];
   if (!units.includes(sent.unit)) problems.push(problem('unit', 'bad-unit'));
   if (!publicChannels.includes(sent.channel as 'web')) problems.push(problem('channel', 'bad-value'));
-  const served = readTicket(host, { ...sent, door: door.invitation?.hash ?? 's' }, sent.ticket);
+  const served = readTicket(host, { ...sent, door: door.invitation?.hash ?? openDoor }, sent.ticket);
   if (!served) problems.push(problem('ticket', 'bad-ticket'));
   const checked = checkAnswers(version.document, sent.answers);
   problems.push(...checked.problems);

@@ -8,7 +8,7 @@ import type { Survey } from '#core/survey.ts';
 import { showWithdrawalCode } from '#core/withdrawal.ts';
 import { islandDataOf, SurveyPage, type SurveyPageProps } from '#web/pages/survey.tsx';
 import { linkTo } from '#web/parts/page-frame.tsx';
-import { serveForm } from '../actions/serve-form.ts';
+import { asksForProof, openDoor, serveForm } from '../actions/serve-form.ts';
 import { type Door, type Submission, submit } from '../actions/submit.ts';
 import type { AppEnv } from '../app-env.ts';
 import { asset } from '../assets.ts';
@@ -18,6 +18,7 @@ import { page } from '../document.tsx';
 import { type Failure, failureOf, respondWithFailure } from '../failures.tsx';
 import { pageProps } from '../page-props.ts';
 import type { SurveyRecord } from '../store/surveys.ts';
+import type { Bucket } from '../watch.ts';
 import { readEnvelope, readFields } from './read-submission.ts';
 
 export interface AnsweringDoor extends Door {
@@ -56,8 +57,9 @@ const identityFor = (
   { code, version }: SurveyRecord,
   { invitation }: Door,
   unit: string,
+  atMs = c.get('host').now(),
 ): Identity => ({
-  ...serveForm(c.get('host'), { survey: code, version, unit, door: invitation?.hash ?? 's' }),
+  ...serveForm(c.get('host'), { survey: code, version, unit, door: invitation?.hash ?? openDoor }, atMs),
   unit,
   version,
 });
@@ -87,11 +89,22 @@ async function renderForm(c: Context<AppEnv>, door: AnsweringDoor, state: FormSt
     // Without script a lost reply is followed by "back" and another press: under a new id it would count twice.
     backShows: 'this copy',
     body: <SurveyPage {...props} />,
-    island: { script: 'survey.js', data: islandDataOf(props, base + asset('typing.js').path) },
+    island: {
+      script: 'survey.js',
+      data: islandDataOf(props, base + asset('typing.js').path),
+      ...(asksForProof(state.ticket) ? { later: 'proof.js' } : {}),
+    },
   });
 }
 
-export async function answer(c: Context<AppEnv>, door: AnsweringDoor): Promise<Response> {
+/** The bucket of the address, as the proxy in front tells it; a header nobody vouches for is not even read. */
+function bucketOf(c: Context<AppEnv>): Bucket | null {
+  const { settings, watch } = c.get('host');
+  return settings.addressHeader ? watch.bucketOf(c.req.header(settings.addressHeader) ?? '') : null;
+}
+
+export async function answer(c: Context<AppEnv>, at: AnsweringDoor): Promise<Response> {
+  const door = { ...at, bucket: bucketOf(c) };
   const catalogue = await c.get('catalogue')();
   if (isJson(c)) {
     const { acknowledgement, fresh } = await submit(c.get('host'), catalogue, door, readEnvelope(await readJson(c)));
@@ -112,6 +125,9 @@ function receiptPage(c: Context<AppEnv>, { id, receipt }: Acknowledgement): stri
   return `${linkTo(pageProps(c), `/receipts/${receipt}`)}#${code}`;
 }
 
+/** Enough for the pace of any answer. */
+const writtenMs = 60_000;
+
 /** A failed form comes back as the form itself where sending again can help, else as a page that quotes what they wrote. */
 async function answerFailure(
   c: Context<AppEnv>,
@@ -127,7 +143,8 @@ async function answerFailure(
   if (failure.retryAfterSeconds !== undefined) c.header('retry-after', String(failure.retryAfterSeconds));
   const channel = publicChannels.find((known) => known === sent.channel) ?? 'web';
   const outdated = failure.problems.some(({ code }) => code === 'bad-ticket' || code === 'bad-version');
-  const identity = outdated ? identityFor(c, record, door, sent.unit) : sent;
+  // They wrote all this on the page before: its pace is not measured again from now.
+  const identity = outdated ? identityFor(c, record, door, sent.unit, c.get('host').now() - writtenMs) : sent;
   return renderForm(c, door, {
     ...pickIdentity(identity),
     channel,

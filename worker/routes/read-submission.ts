@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { type Answers, pruneToJourney } from '#core/answers.ts';
 import type { Problem } from '#core/problem.ts';
 import { Problems, problem } from '#core/problem.ts';
-import { idPattern, wholeCounty } from '#core/submission.ts';
+import { idPattern, trapField, wholeCounty } from '#core/submission.ts';
 import type { Submission } from '../actions/submit.ts';
 import type { Fields } from '../body.ts';
 import { documentOf } from '../catalogue.ts';
@@ -22,6 +22,7 @@ const envelopeSchema = z.strictObject({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
+  trapped: z.literal(true).optional(),
   answers: z.custom<Record<string, unknown>>(
     (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
   ),
@@ -52,8 +53,9 @@ export function readFields(fields: Fields, record: SurveyRecord): { sent: Submis
     if (value !== undefined && typeof value !== 'string') throw new Problems([problem('body', 'malformed')]);
     return value ?? '';
   }) as [string, string, string, string, string];
+  const { [trapField]: trap = '', ...visible } = fields;
   const typed = Object.fromEntries(
-    Object.entries(fields).filter(([name]) => !hidden.includes(name as 'id')),
+    Object.entries(visible).filter(([name]) => !hidden.includes(name as 'id')),
   ) as Answers;
   const number = /^\d{1,4}$/.test(version) ? Number(version) : 0;
   const sent: Submission = {
@@ -63,6 +65,7 @@ export function readFields(fields: Fields, record: SurveyRecord): { sent: Submis
     unit: unit || wholeCounty,
     channel: channel || 'web',
     ticket: ticket.slice(0, 128),
+    trapped: trap !== '',
     answers: pruneToJourney(documentOf(record, number), typed),
   };
   return { sent, typed };
