@@ -22,7 +22,8 @@ describe('every reply', () => {
     for (const path of ['/', `/s/${door.survey.code}`, '/receipts/ABCDEFGH', '/nowhere', '/healthz']) {
       const { headers } = await door.app.request(path);
       expect(headers.get('set-cookie')).toBeNull();
-      expect(headers.get('cache-control')).toBe('no-store');
+      // A form may be shown again by "back", and asks the server otherwise (see PageParts.backShows).
+      expect(headers.get('cache-control')).toBe(path.startsWith('/s/') ? 'private, no-cache' : 'no-store');
       expect(headers.get('referrer-policy')).toBe('no-referrer');
       if (headers.get('content-type')?.includes('html'))
         expect(headers.get('content-security-policy')).toMatch(/^default-src 'none';.*frame-ancestors 'none'$/);

@@ -1,5 +1,7 @@
 // Taking an answer back: by whoever was handed its code, once, while the survey is open, and the figures still add up.
+
 import { describe, expect, test, vi } from 'vitest';
+import { sumCells } from '#core/evaluation.ts';
 import { reconcile, type Standing } from '#core/standing.ts';
 import { countIn, responsesKey } from '#core/tally.ts';
 import { readWithdrawalCode } from '#core/withdrawal.ts';
@@ -32,8 +34,9 @@ const withdraw = ({ app }: OpenDoor, { receipt, code }: Sent, headers: Record<st
   });
 
 async function standings({ host, survey }: OpenDoor): Promise<Partial<Record<Standing, number>>> {
-  const sums = await talliesOf(host.db, { survey: survey.code });
-  return Object.fromEntries(sums.map(({ standing, tally }) => [standing, countIn(tally, responsesKey)]));
+  const sums = sumCells(await talliesOf(host.db, { survey: survey.code }));
+  const counts = sums.map(({ standing, tally }) => [standing, countIn(tally, responsesKey)] as const);
+  return Object.fromEntries(counts.filter(([, n]) => n > 0));
 }
 
 async function differences({ host, survey }: OpenDoor) {

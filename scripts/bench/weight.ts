@@ -1,4 +1,4 @@
-// `npm run bench:page`: what a phone must fetch to see and answer each questionnaire, compressed, and how many requests a
+// `npm run bench:weight`: what a phone must fetch to see and answer each questionnaire, compressed, and how many requests a
 // real Chromium makes for it. Bodies are compressed here, as an edge or a proxy in front of the worker does.
 
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -76,7 +76,7 @@ async function main(): Promise<void> {
   const browser = await launch();
   const { general, request } = openSurveys(signingHost);
   try {
-    printConditions('bench:page');
+    printConditions('bench:weight');
     const [token] = await invite(hostOn(server.d1), request.code, 1);
     const pages = {
       [`general (${general.questions.length} questions)`]: await load(browser, `${server.url}/s/${general.code}`),
