@@ -4,6 +4,7 @@ import type { BlankSchema } from 'hono/types';
 import { chooseLang } from '#core/lang.ts';
 import { Refusal } from '#core/problem.ts';
 import { wordsFor } from '#core/text.ts';
+import { chooseView } from '#core/view.ts';
 import type { AppEnv } from './app-env.ts';
 import { catalogueReader } from './catalogue.ts';
 import { assetAt } from './document.tsx';
@@ -30,6 +31,7 @@ export function createApp(host: Host, { requestMs = deadlineMs } = {}): Hono<App
     c.set('host', { ...host, db });
     c.set('lang', lang);
     c.set('words', wordsFor(lang));
+    c.set('view', chooseView(c.req.query('view'), c.req.query('size')));
     c.set('catalogue', () => catalogue(db, host.now()));
     c.set('reportBug', (error) => reportBug(host, c.req.routePath, error));
     // Set before the route answers, which may replace them: afterwards each would copy the whole reply.

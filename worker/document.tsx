@@ -26,7 +26,9 @@ export const assetAt = (path: string): Asset | undefined => Object.values(byName
 export interface PageParts {
   readonly status?: ContentfulStatusCode;
   readonly title: string;
-  readonly style: 'citizen.css' | 'staff.css';
+  readonly styles: readonly ('citizen.css' | 'elder.css' | 'staff.css')[];
+  /** A class for the whole document. */
+  readonly look?: string;
   readonly body: VNode;
   /** A script that works on the page, and the data it needs, if any. */
   readonly island?: { readonly script: string; readonly data?: unknown };
@@ -36,13 +38,14 @@ const escapeText = (text: string): string => text.replace(/&/g, '&amp;').replace
 /** JSON inside a script element: `<` must not be able to end it. */
 const escapeData = (data: unknown): string => JSON.stringify(data).replace(/</g, '\\u003c');
 
-export function page(c: Context<AppEnv>, { status = 200, title, style, body, island }: PageParts): Response {
+export function page(c: Context<AppEnv>, { status = 200, title, styles, look, body, island }: PageParts): Response {
   const { basePath, county } = c.get('host').settings;
   const lang = c.get('lang');
-  const css = asset(style);
+  const mirrored = c.get('words').language.direction === 'rtl';
+  const sheets = [...styles, ...(mirrored ? ['rtl.css'] : [])].map(asset);
   c.header(
     'content-security-policy',
-    `default-src 'none'; style-src 'sha256-${css.sha256}'; script-src 'self'; connect-src 'self'; img-src 'self' data:; ` +
+    `default-src 'none'; style-src ${sheets.map(({ sha256 }) => `'sha256-${sha256}'`).join(' ')}; script-src 'self'; connect-src 'self'; img-src 'self' data:; ` +
       "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   );
   c.header('cache-control', 'no-store');
@@ -53,10 +56,10 @@ export function page(c: Context<AppEnv>, { status = 200, title, style, body, isl
       `<script type="module" src="${basePath}${asset(island.script).path}"></script>`
     : '';
   return c.html(
-    `<!doctype html><html lang="${lang}"><head><meta charset="utf-8">` +
+    `<!doctype html><html lang="${lang}"${mirrored ? ' dir="rtl"' : ''}${look ? ` class="${look}"` : ''}><head><meta charset="utf-8">` +
       `<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="format-detection" content="telephone=no">` +
-      `<meta name="color-scheme" content="light dark"><title>${escapeText(title)} · ${escapeText(county[lang])}</title>` +
-      `<link rel="icon" href="data:,"><style>${css.body}</style></head><body>${renderToString(body)}${tail}</body></html>`,
+      `<title>${escapeText(title)} · ${escapeText(county[lang])}</title>` +
+      `<link rel="icon" href="data:,">${sheets.map(({ body }) => `<style>${body}</style>`).join('')}</head><body>${renderToString(body)}${tail}</body></html>`,
     status,
   );
 }

@@ -7,7 +7,8 @@ import { Problems, Refusal } from '#core/problem.ts';
 import { problemText, refusalText, type Words } from '#core/text.ts';
 import { NoticePage } from '#web/pages/notice.tsx';
 import type { AppEnv } from './app-env.ts';
-import { page } from './document.tsx';
+import { citizenPage } from './citizen-page.tsx';
+import { pageProps } from './page-props.ts';
 import { Unavailable } from './resilience.ts';
 
 const refusalStatus: Record<RefusalCode, 403 | 404 | 409 | 410 | 429> = {
@@ -105,26 +106,13 @@ export function respondWithFailure(
       status,
     );
   }
-  const { lang, words } = { lang: c.get('lang'), words: c.get('words') };
-  const { basePath: base, county } = c.get('host').settings;
+  const words = c.get('words');
   const problems = failure.problems.map((p) => problemText(words, p));
-  return page(c, {
+  return citizenPage(c, {
     status,
     title,
-    style: 'citizen.css',
     // What waits on the phone goes out from here too: a closed survey serves no form any more.
     island: { script: 'outbox.js', data: words.citizen.form.copied },
-    body: (
-      <NoticePage
-        lang={lang}
-        words={words}
-        base={base}
-        county={county}
-        title={title}
-        body={body}
-        points={problems}
-        kept={kept}
-      />
-    ),
+    body: <NoticePage {...pageProps(c)} title={title} body={body} points={problems} kept={kept} />,
   });
 }

@@ -1,6 +1,7 @@
 // The settings of an instance, read and checked once at start. A wrong one stops the start with a sentence that names
 // it; docs/operate.md lists them all.
 import * as z from 'zod';
+import { inEveryLang, type Localised } from '#core/lang.ts';
 
 const schema = z.object({
   /** The key all signatures are derived from; at least 32 characters, kept as a secret. */
@@ -20,7 +21,7 @@ export interface Settings {
   readonly secret: string;
   readonly basePath: string;
   readonly dataResidency: 'inside' | 'outside';
-  readonly county: { readonly 'zh-CN': string; readonly en: string };
+  readonly county: Localised;
 }
 
 export const settingNames = Object.keys(schema.shape);
@@ -37,6 +38,6 @@ export function readSettings(env: Readonly<Record<string, unknown>>): Settings {
     secret: SECRET,
     basePath: BASE_PATH,
     dataResidency: DATA_RESIDENCY,
-    county: { 'zh-CN': COUNTY_ZH, en: COUNTY_EN },
+    county: inEveryLang({ 'zh-CN': COUNTY_ZH, en: COUNTY_EN }),
   };
 }

@@ -5,17 +5,12 @@ import type { VNode } from 'preact';
 import { yearOf } from '#core/period.ts';
 import type { Problem } from '#core/problem.ts';
 import { problemText } from '#core/text.ts';
-import type { PageProps } from '#web/parts/page-frame.tsx';
 import type { ProblemLine, StaffPageProps } from '#web/parts/staff-frame.tsx';
 import type { Actor } from './actor.ts';
 import type { AppEnv } from './app-env.ts';
 import { page } from './document.tsx';
 import { type FailureStatus, statusOf } from './failures.tsx';
-
-export const pageProps = (c: Context<AppEnv>): PageProps => {
-  const { basePath, county } = c.get('host').settings;
-  return { lang: c.get('lang'), words: c.get('words'), base: basePath, county };
-};
+import { pageProps } from './page-props.ts';
 
 /** The annual report is due by 31 March: until then the year being written about is the one before. */
 const reportYear = (today: string): number => yearOf(today) - (today.slice(5) <= '03-31' ? 1 : 0);
@@ -35,7 +30,7 @@ export function staffPage(
   { problems = [], status = statusOf(problems) }: { problems?: readonly Problem[]; status?: FailureStatus | 200 } = {},
 ): Response {
   c.header('referrer-policy', 'same-origin');
-  return page(c, { status, title, style: 'staff.css', body, island: { script: 'staff.js' } });
+  return page(c, { status, title, styles: ['staff.css'], body, island: { script: 'staff.js' } });
 }
 
 /** Problems as lines; `where` names the place of one whose field alone says too little. */

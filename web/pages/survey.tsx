@@ -19,8 +19,8 @@ export interface SurveyPageProps extends PageProps {
   readonly unit: { readonly code: string; readonly name: Localised };
   /** An invitation's case, named so that only its applicant recognises it. */
   readonly about?: { readonly month: Month; readonly tail: string };
-  /** The path the form posts to, without a query. */
-  readonly action: string;
+  /** Where the form is and posts to, below the base path. */
+  readonly path: string;
   readonly id: string;
   readonly ticket: string;
   readonly channel: Channel;
@@ -75,7 +75,7 @@ export function SurveyPage(props: SurveyPageProps) {
       <div id="island-root">
         <SurveyForm
           {...props}
-          action={`${props.action}?lang=${lang}`}
+          action={linkTo(props, props.path)}
           unit={unit.code}
           receipts={linkTo(props, '/receipts/')}
           problems={props.problems.map((found) => ({ ...found, message: problemText(words, found) }))}

@@ -3,16 +3,18 @@
 import type { Context } from 'hono';
 import { type Answers, otherField } from '#core/answers.ts';
 import type { Lang } from '#core/lang.ts';
-import { type Channel, publicChannels } from '#core/submission.ts';
+import { type Channel, publicChannels, wholeCounty } from '#core/submission.ts';
 import type { Survey } from '#core/survey.ts';
 import { islandDataOf, SurveyPage, type SurveyPageProps } from '#web/pages/survey.tsx';
+import { linkTo } from '#web/parts/page-frame.tsx';
 import { serveForm } from '../actions/serve-form.ts';
 import { type Door, type Submission, submit } from '../actions/submit.ts';
 import type { AppEnv } from '../app-env.ts';
 import { isJson, readForm, readJson } from '../body.ts';
 import { documentOf, surveyIn } from '../catalogue.ts';
-import { page } from '../document.tsx';
+import { citizenPage } from '../citizen-page.tsx';
 import { type Failure, failureOf, respondWithFailure } from '../failures.tsx';
+import { pageProps } from '../page-props.ts';
 import type { SurveyRecord } from '../store/surveys.ts';
 import { readEnvelope, readFields } from './read-submission.ts';
 
@@ -62,30 +64,33 @@ async function renderForm(c: Context<AppEnv>, door: AnsweringDoor, state: FormSt
   const catalogue = await c.get('catalogue')();
   const record = surveyIn(catalogue, door.survey);
   const survey = documentOf(record, state.version);
-  const { basePath: base, county } = c.get('host').settings;
+  const shared = pageProps(c);
   const { version: _, failure, ...rest } = state;
   const props: SurveyPageProps = {
-    lang: c.get('lang'),
-    words: c.get('words'),
-    base,
-    county,
+    ...shared,
+    query: queryOf(door, state),
     survey,
     opens: record.opens,
     closes: record.closes,
-    action: `${base}${door.path}`,
+    path: door.path,
     ...rest,
-    unit: { code: state.unit, name: catalogue.units.find(({ code }) => code === state.unit)?.name ?? county },
+    unit: { code: state.unit, name: catalogue.units.find(({ code }) => code === state.unit)?.name ?? shared.county },
     ...(door.invitation ? { about: { month: door.invitation.month, tail: door.invitation.tail } } : {}),
     ...(failure ? { failure: { title: failure.title, body: failure.body } } : {}),
   };
-  return page(c, {
+  return citizenPage(c, {
     status: failure?.status ?? 200,
     title: (failure ? `${failure.title} · ` : '') + survey.title[c.get('lang')],
-    style: 'citizen.css',
     body: <SurveyPage {...props} />,
-    island: { script: 'survey.js', data: islandDataOf(props) },
+    island: { script: props.view.is === 'elder' ? 'elder.js' : 'survey.js', data: islandDataOf(props) },
   });
 }
+
+/** What the address of this form says besides its path. */
+const queryOf = ({ invitation }: Door, { unit, channel }: FormState): Record<string, string> => ({
+  ...(invitation || unit === wholeCounty ? {} : { unit }),
+  ...(channel === 'qr' ? { ch: 'qr' } : {}),
+});
 
 export async function answer(c: Context<AppEnv>, door: AnsweringDoor): Promise<Response> {
   const catalogue = await c.get('catalogue')();
@@ -96,10 +101,7 @@ export async function answer(c: Context<AppEnv>, door: AnsweringDoor): Promise<R
   const { sent, typed } = readFields(await readForm(c), surveyIn(catalogue, door.survey));
   try {
     const { acknowledgement } = await submit(c.get('host'), catalogue, door, sent);
-    return c.redirect(
-      `${c.get('host').settings.basePath}/receipts/${acknowledgement.receipt}?lang=${c.get('lang')}`,
-      303,
-    );
+    return c.redirect(linkTo(pageProps(c), `/receipts/${acknowledgement.receipt}`), 303);
   } catch (error) {
     return answerFailure(c, door, sent, typed, error);
   }

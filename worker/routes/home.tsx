@@ -4,10 +4,11 @@ import { phaseOn } from '#core/window.ts';
 import { HomePage } from '#web/pages/home.tsx';
 import type { AppEnv } from '../app-env.ts';
 import { servedDocument } from '../catalogue.ts';
-import { page } from '../document.tsx';
+import { citizenPage } from '../citizen-page.tsx';
+import { pageProps } from '../page-props.ts';
 
 export const home = new Hono<AppEnv>().get('/', async (c) => {
-  const { today, settings } = c.get('host');
+  const { today } = c.get('host');
   const { surveys } = await c.get('catalogue')();
   const listed = (phase: 'open' | 'not-yet') =>
     surveys
@@ -18,19 +19,9 @@ export const home = new Hono<AppEnv>().get('/', async (c) => {
         opens: survey.opens,
         closes: survey.closes,
       }));
-  return page(c, {
+  return citizenPage(c, {
     title: c.get('words').citizen.home.title,
-    style: 'citizen.css',
     island: { script: 'outbox.js', data: c.get('words').citizen.form.copied },
-    body: (
-      <HomePage
-        lang={c.get('lang')}
-        words={c.get('words')}
-        base={settings.basePath}
-        county={settings.county}
-        open={listed('open')}
-        upcoming={listed('not-yet')}
-      />
-    ),
+    body: <HomePage {...pageProps(c)} open={listed('open')} upcoming={listed('not-yet')} />,
   });
 });

@@ -11,7 +11,8 @@ import { type Actor, signedIn } from '../../actor.ts';
 import type { AppEnv } from '../../app-env.ts';
 import { readForm, textIn } from '../../body.ts';
 import { wantsJson } from '../../failures.tsx';
-import { pageProps, problemLines, staffPage, staffPageProps } from '../../staff-page.tsx';
+import { pageProps } from '../../page-props.ts';
+import { problemLines, staffPage, staffPageProps } from '../../staff-page.tsx';
 import { allStaff } from '../../store/staff.ts';
 
 const nobody = { name: '', role: 'officer', unit: '' };

@@ -11,8 +11,9 @@ import { claimedSession, giveSession, signedIn, takeSession } from '../../actor.
 import type { AppEnv } from '../../app-env.ts';
 import { readForm, textIn } from '../../body.ts';
 import { wantsJson } from '../../failures.tsx';
+import { pageProps } from '../../page-props.ts';
 import { requireSameOrigin } from '../../same-origin.ts';
-import { pageProps, problemLines, staffPage } from '../../staff-page.tsx';
+import { problemLines, staffPage } from '../../staff-page.tsx';
 
 const device = 'pingyi-device';
 /** The longest a browser keeps a cookie. */
