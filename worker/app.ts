@@ -16,6 +16,7 @@ import { invitations } from './routes/invitations.tsx';
 import { receipts } from './routes/receipts.tsx';
 import { schemas } from './routes/schemas.ts';
 import { staff } from './routes/staff.tsx';
+import { statements } from './routes/statements.tsx';
 import { surveys } from './routes/surveys.tsx';
 import { ping } from './store/health.ts';
 
@@ -46,6 +47,7 @@ export function createApp(host: Host, { requestMs = deadlineMs } = {}): Hono<App
   app.route('/s', surveys);
   app.route('/i', invitations);
   app.route('/receipts', receipts);
+  app.route('/', statements);
   app.route('/staff', staff);
   app.route('/', schemas);
   app.get('/healthz', async (c) => {

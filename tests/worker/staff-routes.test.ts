@@ -12,6 +12,8 @@ const open = [
   'GET /i/:token',
   'POST /i/:token',
   'GET /receipts/:code',
+  'GET /remedies',
+  'GET /accessibility',
   'GET /healthz',
   'GET /assets/:file',
   'GET /api/v1/schemas/summary-1.json',
