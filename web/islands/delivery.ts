@@ -34,8 +34,8 @@ export function startDelivery(
       changed(item, verdict);
     },
   });
-  const receipts = part(model, 'a').getAttribute('href') as string;
-  const receiptHref = (receipt = ''): string => receipts.replace('?', `${receipt}?`);
+  const receiptHref = (receipt = ''): string =>
+    (part(model, 'a').getAttribute('href') as string).replace(/[^/]*\?/, `${receipt}?`);
 
   document.addEventListener('click', async ({ target }) => {
     const button = target as HTMLElement;

@@ -149,7 +149,7 @@ export function startForm(form: HTMLFormElement, panel: HTMLElement, data: Islan
     if (press === 'anew') {
       dropDraft(place);
       form.reset();
-      location.assign(action);
+      location.assign(form.action);
     }
   });
   addEventListener('pageshow', comeBack);
