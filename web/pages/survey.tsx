@@ -6,7 +6,7 @@ import { fill, type Localised } from '#core/lang.ts';
 import type { Day, Month } from '#core/period.ts';
 import type { Problem } from '#core/problem.ts';
 import type { Channel } from '#core/submission.ts';
-import type { Survey } from '#core/survey.ts';
+import type { Option, Survey } from '#core/survey.ts';
 import { problemText } from '#core/text.ts';
 import type { IslandData } from '../parts/island-data.ts';
 import { linkTo, PageFrame, type PageProps } from '../parts/page-frame.tsx';
@@ -102,8 +102,14 @@ export function islandDataOf({ words, survey }: SurveyPageProps): IslandData {
   };
 }
 
-const wordings = new Set(['title', 'intro', 'words', 'hint', 'dimension', 'points']);
+const wordings = new Set(['title', 'intro', 'words', 'hint', 'na', 'dimension', 'points']);
 
 /** Codes and rules only: the wording is on the page already. The type says more than is there; the phone reads rules. */
 const withoutWords = (survey: Survey): Survey =>
-  JSON.parse(JSON.stringify(survey, (key, value) => (wordings.has(key) ? undefined : key === 'na' ? {} : value)));
+  JSON.parse(
+    JSON.stringify(survey, function (this: { kind?: string }, key, value) {
+      if (wordings.has(key)) return undefined;
+      // Of a single choice no option has a rule, except the one that wants text.
+      return key === 'options' && this.kind === 'choice' ? (value as Option[]).filter(({ other }) => other) : value;
+    }),
+  );
