@@ -1,30 +1,31 @@
-// Days and months as people write them. Built by hand rather than with Intl, so that every phone, worker and file shows
-// the same characters.
-import type { Lang } from './lang.ts';
+// Days and months as people write them, by the patterns of each language's words. Built by hand rather than with Intl, so
+// that every phone, worker and file shows the same characters.
+import { fill, type Lang } from './lang.ts';
 import type { Day, Month } from './period.ts';
+import { wordsFor } from './text.ts';
 
-const englishMonths = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
+const patterns = (lang: Lang) => wordsFor(lang).language.dates;
 
-const inMonth = (year: number, month: number, lang: Lang): string =>
-  lang === 'en' ? `${englishMonths[month - 1]} ${year}` : `${year}年${month}月`;
+const monthName = (month: number, lang: Lang): string => patterns(lang).months.split(' ')[month - 1] ?? '';
 
 export function showMonth(value: Month, lang: Lang): string {
   const [year = 0, month = 1] = value.split('-').map(Number);
-  return inMonth(year, month, lang);
+  return fill(patterns(lang).month, { year, month: monthName(month, lang) });
 }
 
 /** From one day to another, both included; the year is said once. */
 export function showDays(first: Day, last: Day, lang: Lang): string {
-  if (first.slice(0, 4) !== last.slice(0, 4)) return span(showDay(first, lang), showDay(last, lang), lang);
-  const [from, to] = [showDay(first, lang), showDay(last, lang)];
-  return lang === 'en' ? span(from.slice(0, -5), to, lang) : span(from, to.slice(5), lang);
+  const year = first.slice(0, 4);
+  if (year === last.slice(0, 4))
+    return fill(patterns(lang).daysInYear, { first: inYear(first, lang), last: inYear(last, lang), year });
+  return fill(patterns(lang).days, { first: showDay(first, lang), last: showDay(last, lang) });
 }
 
-const span = (from: string, to: string, lang: Lang): string => (lang === 'en' ? `${from} to ${to}` : `${from}至${to}`);
-
 export function showDay(value: Day, lang: Lang): string {
-  const [year = 0, month = 1, day = 1] = value.split('-').map(Number);
-  return lang === 'en' ? `${day} ${inMonth(year, month, lang)}` : `${inMonth(year, month, lang)}${day}日`;
+  return fill(patterns(lang).day, { year: value.slice(0, 4), inYear: inYear(value, lang) });
+}
+
+function inYear(value: Day, lang: Lang): string {
+  const [, month = 1, day = 1] = value.split('-').map(Number);
+  return fill(patterns(lang).inYear, { month: monthName(month, lang), day });
 }

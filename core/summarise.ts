@@ -3,7 +3,7 @@
 import type { CommentCounts } from './comment.ts';
 import { type BreakdownRow, type Evaluation, figuresBaseMin, type ShownQuestion } from './evaluation.ts';
 import { percentBaseMin } from './figures.ts';
-import { fill, type Lang, type Localised } from './lang.ts';
+import { fill, inEveryLang, type Lang, type Localised } from './lang.ts';
 import { addDays, type Day, type Period, yearOf, yearPeriod } from './period.ts';
 import { breakdownBaseMin, smallCellMax } from './privacy.ts';
 import { generator, type Step, type Summary, type SummaryQuestion, type SurveyEvaluation } from './report.ts';
@@ -61,7 +61,7 @@ function surveyEvaluation(part: EvaluatedSurvey, period: Period, made: Day): Sur
   const { reconciliation, late, withheld, questions } = evaluation;
   // Not even zeros are listed under the smallest base: the only row that is not 0 would be everybody.
   const brokenDown = reconciliation.valid >= breakdownBaseMin;
-  const nameOf = (unit: string) => unitNames.get(unit) ?? { 'zh-CN': unit, en: unit };
+  const nameOf = (unit: string) => unitNames.get(unit) ?? inEveryLang({ 'zh-CN': unit });
   const counted: Step = { n: reconciliation.valid };
   const notMeasured: Step = { n: null, why: 'not-measured' };
   const notApplicable: Step = { n: null, why: 'not-applicable' };

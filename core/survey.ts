@@ -2,11 +2,15 @@
 // wording. This file carries the schema; the rules live beside it without zod, so that the phone never loads it.
 import * as z from 'zod';
 import { canonical } from './canonical.ts';
+import { type Lang, langs } from './lang.ts';
 import { scaleFault } from './scale.ts';
 import { sha256 } from './sha256.ts';
 
+const wording = z.string().min(1).max(400);
 const code = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,31}$/);
-const localised = z.strictObject({ 'zh-CN': z.string().min(1).max(400), en: z.string().min(1).max(400) });
+const localised = z.strictObject(
+  Object.fromEntries(langs.map((lang) => [lang, wording])) as Record<Lang, typeof wording>,
+);
 
 const level = z.strictObject({
   code,

@@ -59,6 +59,17 @@ const pictures: readonly Picture[] = [
     script: false,
     act: (page) => page.locator('button[type=submit]').click(),
   },
+  { name: 'elder', path: `/s/general-${year}?view=elder` },
+  {
+    name: 'elder-question',
+    path: `/s/general-${year}?view=elder`,
+    act: async (page) => {
+      await page.locator('[data-turn=next]').filter({ visible: true }).click();
+      await page.locator('input[name="G00"][value="s4"]').check({ force: true });
+    },
+  },
+  { name: 'remedies', path: '/remedies' },
+  { name: 'accessibility', path: '/accessibility' },
   { name: 'request', path: `/i/${token}` },
   {
     name: 'receipt',

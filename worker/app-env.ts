@@ -1,6 +1,7 @@
 // What every request carries through the app.
 import type { Lang } from '#core/lang.ts';
 import type { Words } from '#core/text.ts';
+import type { View } from '#core/view.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Host } from './host.ts';
 import type { Sheets } from './sheets.ts';
@@ -12,6 +13,7 @@ export interface AppEnv {
     lang: Lang;
     words: Words;
     sheets: Sheets;
+    view: View;
     catalogue: () => Promise<Catalogue>;
     /** Logs a bug and returns the id it was logged under. */
     reportBug: (error: unknown) => string;

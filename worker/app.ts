@@ -5,6 +5,7 @@ import { getPath } from 'hono/utils/url';
 import { chooseLang } from '#core/lang.ts';
 import { Refusal } from '#core/problem.ts';
 import { wordsFor } from '#core/text.ts';
+import { chooseView } from '#core/view.ts';
 import type { AppEnv } from './app-env.ts';
 import { assetAt } from './assets.ts';
 import { catalogueReader } from './catalogue.ts';
@@ -17,6 +18,7 @@ import { receipts } from './routes/receipts.tsx';
 import { results } from './routes/results.ts';
 import { schemas } from './routes/schemas.ts';
 import { staff } from './routes/staff.tsx';
+import { statements } from './routes/statements.tsx';
 import { surveys } from './routes/surveys.tsx';
 import { makeSheets } from './sheets.ts';
 import { ping } from './store/health.ts';
@@ -38,6 +40,7 @@ export function createApp(host: Host, { requestMs = deadlineMs } = {}): Hono<App
     c.set('lang', lang);
     c.set('words', wordsFor(lang));
     c.set('sheets', sheets);
+    c.set('view', chooseView(c.req.query('view'), c.req.query('size')));
     c.set('catalogue', () => catalogue(db, host.now()));
     c.set('reportBug', (error) => reportBug(host, c.req.routePath, error));
     // Set before the route answers, which may replace them: afterwards each would copy the whole reply.
@@ -53,6 +56,7 @@ export function createApp(host: Host, { requestMs = deadlineMs } = {}): Hono<App
   app.route('/i', invitations);
   app.route('/receipts', receipts);
   app.route('/results', results);
+  app.route('/', statements);
   app.route('/staff', staff);
   app.route('/', schemas);
   app.get('/healthz', async (c) => {

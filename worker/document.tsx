@@ -11,7 +11,9 @@ import type { SheetName } from './sheets.ts';
 export interface PageParts {
   readonly status?: ContentfulStatusCode;
   readonly title: string;
-  readonly style: SheetName;
+  readonly styles: readonly SheetName[];
+  /** A class for the whole document. */
+  readonly look?: string;
   readonly body: VNode;
   /** Whether going back may show this very copy again; a link or a reload always asks the server. */
   readonly backShows?: 'this copy';
@@ -23,16 +25,19 @@ const escapeText = (text: string): string => text.replace(/&/g, '&amp;').replace
 /** JSON inside a script element: `<` must not be able to end it. */
 const escapeData = (data: unknown): string => JSON.stringify(data).replace(/</g, '\\u003c');
 
-export function page(c: Context<AppEnv>, { status = 200, title, style, body, island, backShows }: PageParts): Response {
+export function page(c: Context<AppEnv>, parts: PageParts): Response {
+  const { status = 200, title, styles, look, body, island, backShows } = parts;
   const { basePath, county, frameAncestors } = c.get('host').settings;
   const lang = c.get('lang');
-  const css = c.get('sheets')[style];
+  const mirrored = c.get('words').language.direction === 'rtl';
+  const names: readonly SheetName[] = mirrored ? [...styles, 'rtl.css'] : styles;
+  const sheets = names.map((name) => c.get('sheets')[name]);
   // The desk is never framed: a page around it could make staff press what they do not see.
-  const framers = (style !== 'staff.css' && frameAncestors.join(' ')) || "'none'";
+  const framers = (!styles.includes('staff.css') && frameAncestors.join(' ')) || "'none'";
   c.header(
     'content-security-policy',
-    `default-src 'none'; style-src 'sha256-${css.sha256}'; script-src 'self'; connect-src 'self'; img-src 'self' data:; ` +
-      `form-action 'self'; base-uri 'none'; frame-ancestors ${framers}`,
+    `default-src 'none'; style-src ${sheets.map(({ sha256 }) => `'sha256-${sha256}'`).join(' ')}; script-src 'self'; ` +
+      `connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors ${framers}`,
   );
   c.header('cache-control', backShows ? 'private, no-cache' : 'no-store');
   const tail = island
@@ -44,10 +49,10 @@ export function page(c: Context<AppEnv>, { status = 200, title, style, body, isl
         .join('')
     : '';
   return c.html(
-    `<!doctype html><html lang="${lang}"><head><meta charset="utf-8">` +
+    `<!doctype html><html lang="${lang}"${mirrored ? ' dir="rtl"' : ''}${look ? ` class="${look}"` : ''}><head><meta charset="utf-8">` +
       `<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="format-detection" content="telephone=no">` +
-      `<meta name="color-scheme" content="light dark"><title>${escapeText(title)} · ${escapeText(county[lang])}</title>` +
-      `<link rel="icon" href="data:,"><style>${css.body}</style></head><body>${renderToString(body)}${tail}</body></html>`,
+      `<title>${escapeText(title)} · ${escapeText(county[lang])}</title>` +
+      `<link rel="icon" href="data:,">${sheets.map(({ body }) => `<style>${body}</style>`).join('')}</head><body>${renderToString(body)}${tail}</body></html>`,
     status,
   );
 }

@@ -7,7 +7,7 @@ import { Problems, Refusal } from '#core/problem.ts';
 import { problemText, refusalText, type Words } from '#core/text.ts';
 import { NoticePage } from '#web/pages/notice.tsx';
 import type { AppEnv } from './app-env.ts';
-import { page } from './document.tsx';
+import { citizenPage } from './citizen-page.tsx';
 import { pageProps } from './page-props.ts';
 import { Unavailable } from './resilience.ts';
 
@@ -108,10 +108,9 @@ export function respondWithFailure(
   }
   const words = c.get('words');
   const problems = failure.problems.map((p) => problemText(words, p));
-  return page(c, {
+  return citizenPage(c, {
     status,
     title,
-    style: 'citizen.css',
     // What waits on the phone goes out from here too: a closed survey serves no form any more.
     island: { script: 'outbox.js', data: words.citizen.form.copied },
     body: <NoticePage {...pageProps(c)} title={title} body={body} points={problems} kept={kept} />,

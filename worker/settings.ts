@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import { isColour } from '#core/colour.ts';
 import { isCrest, textContrastMin } from '#core/crest.ts';
-import type { Localised } from '#core/lang.ts';
+import { inEveryLang, type Localised } from '#core/lang.ts';
 
 const schema = z.object({
   /** The key all signatures are derived from; at least 32 characters, kept as a secret. */
@@ -71,9 +71,9 @@ export function readSettings(env: Readonly<Record<string, unknown>>): Settings {
     basePath: given.BASE_PATH,
     dataResidency: given.DATA_RESIDENCY,
     addressHeader: given.ADDRESS_HEADER,
-    county: { 'zh-CN': given.COUNTY_ZH, en: given.COUNTY_EN },
+    county: inEveryLang({ 'zh-CN': given.COUNTY_ZH, en: given.COUNTY_EN }),
     crest: given.CREST_COLOUR.toLowerCase(),
-    contact: contactZh ? { 'zh-CN': contactZh, en: contactEn } : null,
+    contact: contactZh ? inEveryLang({ 'zh-CN': contactZh, en: contactEn }) : null,
     frameAncestors: given.FRAME_ANCESTORS.split(' ').filter(Boolean),
   };
 }

@@ -5,8 +5,10 @@ import { type CrestTokens, crestTokens } from '#core/crest.ts';
 import { asset } from './assets.ts';
 import type { Settings } from './settings.ts';
 
-const names = ['citizen.css', 'receipt.css', 'staff.css'] as const;
-export type SheetName = (typeof names)[number];
+/** Each begins a page; what is laid over one of them keeps its colours. */
+const first = ['citizen.css', 'receipt.css', 'staff.css'] as const;
+const over = ['elder.css', 'rtl.css'] as const;
+export type SheetName = (typeof first)[number] | (typeof over)[number];
 
 interface Sheet {
   readonly body: string;
@@ -17,8 +19,8 @@ export type Sheets = Readonly<Record<SheetName, Sheet>>;
 
 export function makeSheets({ crest }: Pick<Settings, 'crest'>): Sheets {
   const colours = crest ? inColours(crestTokens(crest)) : '';
-  const sheets = names.map((name) => {
-    const body = asset(name).body + colours;
+  const sheets = [...first, ...over].map((name) => {
+    const body = asset(name).body + (over.includes(name as 'elder.css') ? '' : colours);
     return [name, { body, sha256: createHash('sha256').update(body).digest('base64') }] as const;
   });
   return Object.fromEntries(sheets) as Sheets;

@@ -30,7 +30,7 @@ export function staffPage(
   { problems = [], status = statusOf(problems) }: { problems?: readonly Problem[]; status?: FailureStatus | 200 } = {},
 ): Response {
   c.header('referrer-policy', 'same-origin');
-  return page(c, { status, title, style: 'staff.css', body, island: { script: 'staff.js' } });
+  return page(c, { status, title, styles: ['staff.css'], body, island: { script: 'staff.js' } });
 }
 
 /** Problems as lines; `where` names the place of one whose field alone says too little. */

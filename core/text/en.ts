@@ -16,6 +16,20 @@ export const typing: Words['typing'] = {
 
 export const en: Words = {
   typing,
+  language: {
+    name: 'English',
+    direction: 'ltr',
+    list: ', ',
+    clauses: ', ',
+    dates: {
+      months: 'January February March April May June July August September October November December',
+      month: '{month} {year}',
+      inYear: '{day} {month}',
+      day: '{inYear} {year}',
+      days: '{first} to {last}',
+      daysInYear: '{first} to {last} {year}',
+    },
+  },
   problem: {
     required: 'Please choose an answer here. All other questions can be skipped.',
     'unknown-field': 'This survey has no such item ({field}). Please reload the page and submit again.',
@@ -132,7 +146,6 @@ export const en: Words = {
   },
   citizen: {
     service: 'Disclosure survey',
-    language: '中文',
     home: {
       title: 'Tell us how we do',
       lead: 'How well does {county} disclose government information? Your answer counts. Anonymous, a few minutes, on any phone.',
@@ -173,6 +186,7 @@ export const en: Words = {
       beforeSubmit: 'It cannot be changed afterwards.',
       draftRestored: 'What you had not finished last time is back in place.',
       startOver: 'Start over',
+      switchFirst: 'Change language or type before you begin: changing empties the form.',
       sending: 'Sending',
       sendingBody: 'One moment; no need to press again.',
       waiting: 'Waiting to be sent',
@@ -235,15 +249,97 @@ export const en: Words = {
       keptBody: 'Press and hold to select and copy it.',
     },
     footer: {
-      remedies: 'This is neither a complaint nor an administrative review',
-      remediesBody:
-        'The survey serves to improve the work; it brings no legal answer. If you think information was unlawfully withheld, or a reply infringes your rights:',
-      complaint:
-        'you can complain to the authority for disclosure or to the next higher organ (Regulations on Disclosure of Government Information, articles 47 and 51);',
-      review:
-        'you can apply for administrative review or bring a suit (article 51). Against a refusal to disclose, review comes first (Administrative Review Law, article 23).',
+      remedies: 'This survey serves to improve the work; it replaces no complaint, administrative review or suit.',
+      where: 'Where those are dealt with',
+      accessibility: 'Accessibility',
       contact: 'Questions about the survey: {contact}',
       basis: 'Held under article 46 of the Regulations on Disclosure of Government Information.',
+    },
+    view: {
+      elder: 'Large type',
+      plain: 'Standard',
+      smaller: 'Smaller',
+      larger: 'Larger',
+      begin: 'Begin',
+      back: 'Previous',
+      next: 'Next',
+      toEnd: 'Enough; go to submit',
+      end: 'Go to submit',
+      left: '{n} more to come',
+      last: 'This is the last question',
+      read: 'Read to me',
+      quiet: 'Stop reading',
+    },
+    remedies: {
+      title: 'Where complaints, administrative review and suits are dealt with',
+      lead: 'The survey serves to improve the work. It answers no individual matter, leaves your rights untouched and changes none of the time limits below. To settle a matter of your own, take one of these ways.',
+      letter:
+        'If you hold a written reply, it names the organ for review, the court and the time limits: what it says comes first.',
+      complaint: 'Complaint',
+      complaintWhen:
+        'You think an organ did not publish information as it must, or did not answer your request as the law demands.',
+      complaintWhere:
+        'Turn to the authority for government information disclosure of {county} (usually the county government’s general office), or to the next higher organ. If the complaint is borne out, the organ is made to put it right or is criticised publicly.',
+      complaintBasis: 'Regulations on Disclosure of Government Information, articles 47 and 51',
+      review: 'Administrative review',
+      reviewWhen: 'You think an organ infringed your rights in its disclosure work.',
+      reviewWhere:
+        'Against a county department, a township government or a subdistrict office you usually apply to the county government; against the county government, to the government above it. Apply within 60 days of learning of the act. It is free of charge.',
+      reviewFirst:
+        'Where an organ refused to disclose information you requested, review must come first; a suit is possible against the decision on review.',
+      reviewBasis: 'Administrative Review Law, articles 20, 23, 24 and 87',
+      suit: 'Suit',
+      suitWhen:
+        'You do not accept the decision on review, or review need not come first and you want a court to decide.',
+      suitWhere:
+        'Bring it before the people’s court that has jurisdiction: within 15 days of receiving the decision on review, or, without review, within 6 months of learning of the act.',
+      suitBasis:
+        'Administrative Procedure Law, articles 44 to 46; Regulations on Disclosure of Government Information, article 51',
+      when: 'When',
+      where: 'How',
+      basis: 'Basis',
+      note: 'This page explains; it is no legal advice. Where the law has changed, the law in force applies.',
+    },
+    accessibility: {
+      title: 'Accessibility statement',
+      lead: 'We want everybody to be able to answer by themselves: in old age, with poor sight, by keyboard, with a screen reader, on an old phone, on a bad network. Below is what we measured and check again at every change, and what is still missing.',
+      scope:
+        'It covers the home page, the surveys, the receipt and the explanatory pages of the disclosure survey of {county}, not the staff’s desk.',
+      done: 'What holds',
+      facts: {
+        elder:
+          'Each page offers “Large type” at its top: text of 18, 22, 26 or 30 px, answers in a vertical list, one question at a time.',
+        contrast:
+          'Contrast of text and ground: at least 4.5:1, in large type at least 7:1, in the dark scheme as well. Nothing is told by colour alone.',
+        targets:
+          'Buttons and answers are at least 44 px high and wide, in large type 60 px. Lines are at least 1.3 times as high as the type.',
+        zoom: 'With text at 200 %, a screen of 320 px needs no sideways scrolling.',
+        keyboard: 'The whole survey can be answered and submitted by keyboard alone, and the focus is always visible.',
+        names:
+          'What browsers tell a screen reader about an answer includes its question; a mistake is announced and the focus goes to it.',
+        calm: 'No captcha, pop-up, advertisement or animation, and no countdown. Where a form lay so long that it must be submitted again, all you filled in is still there.',
+        speech:
+          'Large type reads questions aloud with the phone’s own voice, without any other site; where the phone has none, the button is not shown.',
+        plain: 'Without script the survey can be answered and submitted as well.',
+        axe: 'axe-core finds nothing on these pages in standard view, large type, dark scheme, forced colours and English. Automatic checks find only part of all problems.',
+      },
+      open: 'What is missing',
+      gaps: {
+        people: 'No formal trial with elderly, blind or deaf people has been held yet.',
+        readers:
+          'Not tried page by page on real phones with VoiceOver, TalkBack or other screen readers; only what the browser tells them was checked.',
+        verdict:
+          'No third party has tested it against GB/T 37668-2019 or the rules for elders’ versions. Our own checks follow those and WCAG 2.2 AA.',
+        old: 'In very old browsers or without script, large type shows the whole survey at once and cannot read aloud; changing size or language midway empties what was filled in.',
+        links: 'Links within sentences are less than 44 px high in standard view.',
+        signs:
+          'There is no sign language video and no minority language. The English text was translated by the developers and not proofread.',
+      },
+      help: 'If you cannot use it',
+      helpBody:
+        'Please tell the authority for government information disclosure of {county}: which page, while doing what, on which phone. Family or village staff may help you with the phone; the answers should be your own.',
+      basis: 'Published under articles 29 and 32 of the Law on Building Barrier-free Environments.',
+      made: 'Written on {day}, about the version of that day.',
     },
   },
   report: {

@@ -2,6 +2,22 @@
 // `{name}` marks a value. Another language is another file of the same shape (see docs/languages.md).
 import type { ProblemCode, RefusalReason } from '../problem.ts';
 
+/** What the language is called by those who speak it, which way it runs, and how it writes lists and dates. */
+const language = {
+  name: '中文',
+  direction: 'ltr',
+  list: '、',
+  clauses: '，',
+  dates: {
+    months: '1 2 3 4 5 6 7 8 9 10 11 12',
+    month: '{year}年{month}月',
+    inYear: '{month}月{day}日',
+    day: '{year}年{inYear}',
+    days: '{first}至{last}',
+    daysInYear: '{year}年{first}至{last}',
+  },
+};
+
 const problem = {
   required: '这一题需要选一个答案，其他题都可以跳过。',
   'unknown-field': '这份问卷没有这一项（{field}）。请刷新页面后再提交。',
@@ -87,7 +103,6 @@ const failure = {
 /** Everything a citizen reads. `form` travels to the phone with the page, so a sentence there costs bytes. */
 const citizen = {
   service: '政府信息公开评议',
-  language: 'English',
   home: {
     title: '请您评一评',
     lead: '{county}的政府信息公开工作做得怎么样，您的评价都算数。不记名，几分钟，手机上就能填。',
@@ -126,6 +141,7 @@ const citizen = {
     beforeSubmit: '提交后不能改。',
     draftRestored: '上次没填完的内容已经替您放回来了。',
     startOver: '清空重填',
+    switchFirst: '换语言、换版式请在填写之前，换了会清空。',
     sending: '正在发送',
     sendingBody: '请稍等，不用再按。',
     waiting: '待发送',
@@ -180,13 +196,85 @@ const citizen = {
   },
   notice: { home: '回到首页', kept: '您写的内容', keptBody: '可以长按选中，复制留存。' },
   footer: {
-    remedies: '这里不办投诉举报，也不是行政复议',
-    remediesBody: '评议只用来改进工作。您认为行政机关没有依法公开信息，或者答复侵犯了您的权益的：',
-    complaint:
-      '可以向政府信息公开工作主管部门或者上一级行政机关投诉、举报（《政府信息公开条例》第四十七条、第五十一条）；',
-    review: '可以依法申请行政复议或者提起行政诉讼；对不予公开的决定，先申请行政复议（《行政复议法》第二十三条）。',
+    remedies: '评议只用来改进工作，不代替投诉举报、行政复议和诉讼。',
+    where: '这些在哪里办',
+    accessibility: '无障碍声明',
     contact: '对评议有疑问，请联系：{contact}',
     basis: '依据《政府信息公开条例》第四十六条开展。',
+  },
+  view: {
+    elder: '长辈版',
+    plain: '标准版',
+    smaller: '字小些',
+    larger: '字大些',
+    begin: '开始',
+    back: '上一题',
+    next: '下一题',
+    toEnd: '不答了，去提交',
+    end: '去提交',
+    left: '后面还有 {n} 题',
+    last: '这是最后一题',
+    read: '读给我听',
+    quiet: '不读了',
+  },
+  remedies: {
+    title: '投诉举报、行政复议、诉讼在哪里办',
+    lead: '评议只用来改进工作：不答复具体的人和事，不影响您的权利，也不改变下面各项的期限。要解决具体的事，请走下面的路。',
+    letter: '收到过书面答复的，答复书上写明了向哪里申请复议、向哪个法院起诉和期限，请以答复书为准。',
+    complaint: '投诉、举报',
+    complaintWhen: '认为行政机关没有按要求主动公开政府信息，或者没有依法答复您的申请。',
+    complaintWhere:
+      '向{county}政府信息公开工作主管部门（一般是县政府办公室）提出，也可以向上一级行政机关投诉、举报。查证属实的，会督促整改或者通报批评。',
+    complaintBasis: '《政府信息公开条例》第四十七条、第五十一条',
+    review: '行政复议',
+    reviewWhen: '认为行政机关在政府信息公开工作中侵犯了您的合法权益。',
+    reviewWhere:
+      '县政府部门、乡镇政府、街道办事处作出的，一般向县人民政府申请；县人民政府作出的，向上一级人民政府申请。应当在知道之日起六十日内提出。申请复议不收费。',
+    reviewFirst: '申请公开政府信息，行政机关不予公开的，要先申请行政复议，对复议决定不服再起诉。',
+    reviewBasis: '《行政复议法》第二十条、第二十三条、第二十四条、第八十七条',
+    suit: '行政诉讼',
+    suitWhen: '对行政复议决定不服，或者不需要先复议、想直接请法院裁判。',
+    suitWhere:
+      '向有管辖权的人民法院起诉。经过复议的，应当在收到复议决定书之日起十五日内；直接起诉的，应当在知道之日起六个月内。',
+    suitBasis: '《行政诉讼法》第四十四条至第四十六条；《政府信息公开条例》第五十一条',
+    when: '什么情况',
+    where: '怎么办',
+    basis: '依据',
+    note: '本页是说明，不是法律意见。法律有修改的，以现行法律为准。',
+  },
+  accessibility: {
+    title: '无障碍声明',
+    lead: '我们希望每个人都能自己答完：年纪大的、看不清的、用键盘的、用读屏软件的、手机旧的、网络差的。下面是已经量过、每次改动都重新检查的，和还没有做到的。',
+    scope: '适用于{county}政府信息公开评议的首页、问卷、回执和说明页，不包括工作人员后台。',
+    done: '做到的',
+    facts: {
+      elder: '每页上方有“长辈版”：字号 18、22、26、30 像素四档，选项竖排，一次只看一题。',
+      contrast:
+        '文字和底色的对比度：标准版不低于 4.5:1，长辈版不低于 7:1，深色模式也一样。对错、选没选，都不只靠颜色。',
+      targets: '能点的按钮、选项：标准版高和宽都不小于 44 像素，长辈版不小于 60 像素。行距不小于字高的 1.3 倍。',
+      zoom: '字放大到 200%，320 像素宽的屏幕不用左右拖动。',
+      keyboard: '只用键盘就能从头答到提交，焦点在哪里看得见。',
+      names: '读屏软件读到选项时，选项属于哪一题也在可读的信息里；错在哪一题，会读出来并带您过去。',
+      calm: '没有验证码、弹窗、广告和动画，答题没有倒计时。放久了需要再提交一次的，填的内容都在。',
+      speech: '长辈版用手机自带的语音读题，不经过别的网站；手机没有这种语音的，不显示这个按钮。',
+      plain: '关掉脚本也能答完、提交。',
+      axe: '用 axe-core 自动检查上述页面，标准版、长辈版、深色、强制高对比、英文都没有发现问题。自动检查只能发现一部分问题。',
+    },
+    open: '还没有做到的',
+    gaps: {
+      people: '还没有请老年人、视障和听障人士做过正式试用。',
+      readers: '还没有在真机上用旁白、TalkBack、争渡等读屏软件逐页试过，只检查过浏览器给读屏软件的信息。',
+      verdict:
+        '还没有请第三方按 GB/T 37668—2019 检测，也没有参加适老化评测。我们自己的检查对照这两份规范和 WCAG 2.2 AA。',
+      old: '很旧的浏览器或者关掉脚本时，长辈版是整张问卷，不能一题一屏，也不能读题；中途换字号、换语言会清空已填的内容。',
+      links: '句子里的链接，标准版的高度不到 44 像素。',
+      signs: '没有手语视频，没有少数民族文字。英文版由开发者翻译，没有请人审校。',
+    },
+    help: '用不了怎么办',
+    helpBody:
+      '请告诉{county}政府信息公开工作主管部门：哪一页、做什么的时候、用的什么手机。也可以请家人或者村（社区）工作人员帮忙操作，但请您自己选答案。',
+    basis: '依据《无障碍环境建设法》第二十九条、第三十二条。',
+    made: '{day}编写，对照的是当天的版本。',
   },
 };
 
@@ -684,4 +772,4 @@ export const typing = {
   found: '这里好像有{found}。评议不需要这些，提交后会自动换成{marker}这样的记号。',
 };
 
-export const zhCN = { problem, refusal, failure, citizen, report, staff, typing };
+export const zhCN = { language, problem, refusal, failure, citizen, report, staff, typing };

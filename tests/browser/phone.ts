@@ -27,11 +27,11 @@ export const smallPhone: BrowserContextOptions = {
 
 /** One open survey for each test, so that a count of rows is that test's own. */
 export const publish =
-  (codes: readonly string[]) =>
+  (codes: readonly string[], make: (code: string) => Survey = surveyOf) =>
   async (d1: D1): Promise<void> => {
     const year = yearOf(dayOf(Date.now()));
     const open = { opens: `${year}-01-01`, closes: `${year}-12-31`, graceDays: 7 };
-    await d1Database(d1).commit(codes.flatMap((code) => publishing(surveyOf(code), open, open.opens)));
+    await d1Database(d1).commit(codes.flatMap((code) => publishing(make(code), open, open.opens)));
   };
 
 /** A request evaluation with one invitation, for the reply to a request that was answered in March. */

@@ -3,26 +3,36 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from '#scripts/build.ts';
+import { build, workerScript } from '#scripts/build.ts';
 import { type Embedded, openEmbedded } from '#scripts/embedded.ts';
 import { migrate } from '#scripts/migrate.ts';
 import type { D1 } from '#worker/d1.ts';
 
 let built: Promise<unknown> | undefined;
 
-/** `seed` fills the database after the migrations; `settings` are added to the worker's environment. */
+/**
+ * `seed` fills the database after the migrations; `settings` are added to the worker's environment; `entry` is another
+ * worker than the app.
+ */
 export async function serve({
   seed,
   settings = {},
+  entry,
 }: {
   seed?: (d1: D1) => Promise<unknown>;
   settings?: Readonly<Record<string, string>>;
+  entry?: string;
 } = {}): Promise<Embedded> {
   built ??= build();
   await built;
   const stateDir = mkdtempSync(join(tmpdir(), 'pingyi-'));
   const bindings = { SECRET: '0'.repeat(64), BASE_PATH: '', DATA_RESIDENCY: 'outside', ...settings };
-  const app = await openEmbedded({ stateDir, settings: bindings, serve: true });
+  const app = await openEmbedded({
+    stateDir,
+    settings: bindings,
+    serve: true,
+    ...(entry ? { script: await workerScript(entry) } : {}),
+  });
   await migrate(app.d1);
   await seed?.(app.d1);
   const dispose = async (): Promise<void> => {

@@ -15,6 +15,8 @@ const open = [
   'GET /receipts/:code/withdrawal',
   'POST /receipts/:code/withdrawal',
   'GET /results/:survey',
+  'GET /remedies',
+  'GET /accessibility',
   'GET /healthz',
   'GET /assets/:file',
   'GET /api/v1/schemas/summary-1.json',

@@ -162,7 +162,7 @@ export function startForm(form: HTMLFormElement, panel: HTMLElement, data: Islan
     if (press === 'anew') {
       dropDraft(place);
       form.reset();
-      location.assign(action);
+      location.assign(form.action);
     }
   });
   for (const box of parts(form, 'textarea, [type=text]')) box.addEventListener('focus', fetchTyping, { once: true });

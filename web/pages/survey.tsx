@@ -6,10 +6,10 @@ import { fill, type Localised } from '#core/lang.ts';
 import type { Day, Month } from '#core/period.ts';
 import type { Problem } from '#core/problem.ts';
 import type { Channel } from '#core/submission.ts';
-import type { Survey } from '#core/survey.ts';
+import type { Option, Survey } from '#core/survey.ts';
 import { problemText } from '#core/text.ts';
 import type { IslandData } from '../parts/island-data.ts';
-import { PageFrame, type PageProps } from '../parts/page-frame.tsx';
+import { linkTo, PageFrame, type PageProps } from '../parts/page-frame.tsx';
 import { type RawAnswers, SurveyForm } from '../parts/survey-form.tsx';
 
 export interface SurveyPageProps extends PageProps {
@@ -19,8 +19,8 @@ export interface SurveyPageProps extends PageProps {
   readonly unit: { readonly code: string; readonly name: Localised };
   /** An invitation's case, named so that only its applicant recognises it. */
   readonly about?: { readonly month: Month; readonly tail: string };
-  /** The path the form posts to, without a query. */
-  readonly action: string;
+  /** Where the form is and posts to, below the base path. */
+  readonly path: string;
   readonly id: string;
   readonly ticket: string;
   readonly channel: Channel;
@@ -75,7 +75,7 @@ export function SurveyPage(props: SurveyPageProps) {
       <div id="island-root">
         <SurveyForm
           {...props}
-          action={`${props.action}?lang=${lang}`}
+          action={linkTo(props, props.path)}
           unit={unit.code}
           problems={props.problems.map((found) => ({ ...found, message: problemText(words, found) }))}
         />
@@ -102,8 +102,14 @@ export function islandDataOf({ words, survey }: SurveyPageProps, typing: string)
   };
 }
 
-const wordings = new Set(['title', 'intro', 'words', 'hint', 'dimension', 'points']);
+const wordings = new Set(['title', 'intro', 'words', 'hint', 'na', 'dimension', 'points']);
 
 /** Codes and rules only: the wording is on the page already. The type says more than is there; the phone reads rules. */
 const withoutWords = (survey: Survey): Survey =>
-  JSON.parse(JSON.stringify(survey, (key, value) => (wordings.has(key) ? undefined : key === 'na' ? {} : value)));
+  JSON.parse(
+    JSON.stringify(survey, function (this: { kind?: string }, key, value) {
+      if (wordings.has(key)) return undefined;
+      // Of a single choice no option has a rule, except the one that wants text.
+      return key === 'options' && this.kind === 'choice' ? (value as Option[]).filter(({ other }) => other) : value;
+    }),
+  );

@@ -33,7 +33,7 @@ export function LevelBar({
       />
     );
   });
-  const text = parts.map(({ level, n }) => fill(w.part, { level, n: n ?? 0 })).join(lang === 'en' ? ', ' : '，');
+  const text = parts.map(({ level, n }) => fill(w.part, { level, n: n ?? 0 })).join(words.language.clauses);
   return (
     <svg
       class="bar"

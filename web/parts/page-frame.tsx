@@ -1,26 +1,35 @@
-// What stands around every page a citizen sees: whose service it is above, and below it what this service is not and
-// where complaints and reviews go instead. Internal links carry the language, because there is no cookie to hold it.
+// What stands around every page a citizen sees: whose service it is and how else it can be shown above, and below it what
+// this service is not. Internal links carry language and view, because there is no cookie to hold them.
 import type { ComponentChildren } from 'preact';
 import { fill, type Lang, type Localised } from '#core/lang.ts';
 import type { Words } from '#core/text.ts';
+import { type View, viewQuery } from '#core/view.ts';
+import { LanguageLinks } from './language-links.tsx';
+import { ViewLinks } from './view-links.tsx';
 
 export interface PageProps {
   readonly lang: Lang;
   readonly words: Words;
+  readonly view: View;
   /** Path prefix behind a portal's proxy, '' or '/pingyi'. */
   readonly base: string;
   readonly county: Localised;
   /** Whom to ask about the survey, if the county says so. */
   readonly contact?: Localised;
+  /** What else the address of this page says, kept when language or view change. */
+  readonly query?: Readonly<Record<string, string>>;
 }
 
-export const linkTo = ({ base, lang }: Pick<PageProps, 'base' | 'lang'>, path: string): string =>
-  `${base}${path}?lang=${lang}`;
+export const linkTo = ({ base, lang, view }: Pick<PageProps, 'base' | 'lang' | 'view'>, path: string): string =>
+  `${base}${path}?${new URLSearchParams({ lang, ...viewQuery(view) })}`;
+
+/** This page, in another language or view. */
+export const hereIn = ({ lang, view, query }: Pick<PageProps, 'lang' | 'view' | 'query'>): string =>
+  `?${new URLSearchParams({ ...query, lang, ...viewQuery(view) })}`;
 
 export function PageFrame(props: PageProps & { children: ComponentChildren }) {
   const { lang, words, county, contact, children } = props;
-  const { footer, service, language } = words.citizen;
-  const other: Lang = lang === 'en' ? 'zh-CN' : 'en';
+  const { footer, service } = words.citizen;
   return (
     <>
       <header class="masthead">
@@ -28,22 +37,20 @@ export function PageFrame(props: PageProps & { children: ComponentChildren }) {
           <a href={linkTo(props, '/')}>
             <b>{county[lang]}</b> <span>{service}</span>
           </a>
-          <a href={`?lang=${other}`} hreflang={other} lang={other}>
-            {language}
-          </a>
+          <ViewLinks {...props} to={(view) => hereIn({ ...props, view })} />
+          <LanguageLinks lang={lang} to={(other) => hereIn({ ...props, lang: other })} />
         </div>
       </header>
       <main class="column">{children}</main>
       <footer class="footer">
         <div class="column">
-          <h2>{footer.remedies}</h2>
-          <p>{footer.remediesBody}</p>
-          <ul>
-            <li>{footer.complaint}</li>
-            <li>{footer.review}</li>
-          </ul>
+          <p>
+            {footer.remedies} <a href={linkTo(props, '/remedies')}>{footer.where}</a>
+          </p>
           {contact && <p>{fill(footer.contact, { contact: contact[lang] })}</p>}
-          <p class="quiet">{footer.basis}</p>
+          <p>
+            {footer.basis} <a href={linkTo(props, '/accessibility')}>{footer.accessibility}</a>
+          </p>
         </div>
       </footer>
     </>

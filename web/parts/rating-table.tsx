@@ -53,7 +53,7 @@ function Ratings({ question, lang, words }: Omit<Props, 'questions'> & { questio
             <span>
               <span class="code">{question.code}</span> {question.words[lang]}
               {versions.length > 0 && versions[0] !== 1 && (
-                <span class="quiet"> {fill(w.versions, { versions: versions.join(lang === 'en' ? ', ' : '、') })}</span>
+                <span class="quiet"> {fill(w.versions, { versions: versions.join(words.language.list) })}</span>
               )}
             </span>
             <LevelBar question={question} lang={lang} words={words} />

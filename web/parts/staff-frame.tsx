@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import type { Capability } from '#core/capability.ts';
 import type { Lang, Localised } from '#core/lang.ts';
 import { may, type Staff } from '#core/staff.ts';
+import { LanguageLinks } from './language-links.tsx';
 import type { PageProps } from './page-frame.tsx';
 
 export interface StaffPageProps extends PageProps {
@@ -49,7 +50,6 @@ export interface Unit {
 export function StaffFrame(props: StaffPageProps & { here: Place | null; title: string; children: ComponentChildren }) {
   const { lang, words, county, me, here, title, query, reportYear, children } = props;
   const w = words.staff;
-  const other: Lang = lang === 'en' ? 'zh-CN' : 'en';
   return (
     <>
       <a class="skip" href="#main">
@@ -64,9 +64,7 @@ export function StaffFrame(props: StaffPageProps & { here: Place | null; title: 
             <span>
               {me.name} · {w.role[me.role]}
             </span>
-            <a href={`?${new URLSearchParams({ ...query, lang: other })}`} hreflang={other} lang={other}>
-              {lang === 'en' ? '中文' : 'English'}
-            </a>
+            <LanguageLinks lang={lang} to={(other) => `?${new URLSearchParams({ ...query, lang: other })}`} />
             <form method="post" action={staffLink(props, '/staff/sign-out')}>
               <button type="submit" class="plain">
                 {w.signOut}

@@ -5,6 +5,8 @@ import { fill, type Lang } from '#core/lang.ts';
 import { type Channel, trapField } from '#core/submission.ts';
 import type { Survey } from '#core/survey.ts';
 import type { Words } from '#core/text.ts';
+import type { View } from '#core/view.ts';
+import { Pager } from './pager.tsx';
 import { ParcelPanel } from './parcel-panel.tsx';
 import { ProblemSummary } from './problem-summary.tsx';
 import { QuestionField } from './question-field.tsx';
@@ -20,6 +22,7 @@ export interface FieldProblem {
 export interface SurveyFormProps {
   readonly lang: Lang;
   readonly words: Words;
+  readonly view: View;
   readonly survey: Survey;
   /** With its query. */
   readonly action: string;
@@ -32,7 +35,7 @@ export interface SurveyFormProps {
 }
 
 export function SurveyForm(props: SurveyFormProps) {
-  const { lang, survey, action, id, ticket, unit, channel, problems } = props;
+  const { lang, survey, view, action, id, ticket, unit, channel, problems } = props;
   const words = props.words.citizen.form;
   const numbered = survey.questions.filter((question) => !question.when);
   const aboutYou = survey.questions.find((question) => question.dimension === 'WHO');
@@ -46,7 +49,10 @@ export function SurveyForm(props: SurveyFormProps) {
         <input type="hidden" name="unit" value={unit} />
         <input type="hidden" name="channel" value={channel} />
         <ProblemSummary problems={problems} survey={survey} words={words} lang={lang} />
-        <p class="quiet">{fill(words.firstOnly, { n: numbered.length })}</p>
+        <p class="quiet">
+          {fill(words.firstOnly, { n: numbered.length })}
+          <noscript>{words.switchFirst}</noscript>
+        </p>
         {survey.questions.map((question) => [
           question === aboutYou && <h2 class="part">{words.aboutYou}</h2>,
           <QuestionField
@@ -77,6 +83,7 @@ export function SurveyForm(props: SurveyFormProps) {
           <span />
           <progress aria-label={words.done} />
         </div>
+        {view.is === 'elder' && <Pager words={props.words.citizen.view} />}
       </form>
       <section id="elsewhere" hidden>
         <h2>{words.elsewhere}</h2>

@@ -64,7 +64,7 @@ function numbered(template: string, heading: (typeof HeadingLevel)[keyof typeof 
   return (title: string): Paragraph => {
     n += 1;
     return new Paragraph({
-      text: xmlText(fill(template, { number: lang === 'en' ? n : chineseNumber(n), title })),
+      text: xmlText(fill(template, { number: lang === 'zh-CN' ? chineseNumber(n) : n, title })),
       heading,
     });
   };

@@ -3,7 +3,7 @@
 import type { Context } from 'hono';
 import { type Answers, otherField } from '#core/answers.ts';
 import type { Lang } from '#core/lang.ts';
-import { type Acknowledgement, type Channel, publicChannels } from '#core/submission.ts';
+import { type Acknowledgement, type Channel, publicChannels, wholeCounty } from '#core/submission.ts';
 import type { Survey } from '#core/survey.ts';
 import { showWithdrawalCode } from '#core/withdrawal.ts';
 import { islandDataOf, SurveyPage, type SurveyPageProps } from '#web/pages/survey.tsx';
@@ -14,7 +14,7 @@ import type { AppEnv } from '../app-env.ts';
 import { asset } from '../assets.ts';
 import { isJson, readForm, readJson } from '../body.ts';
 import { documentOf, surveyIn } from '../catalogue.ts';
-import { page } from '../document.tsx';
+import { citizenPage } from '../citizen-page.tsx';
 import { type Failure, failureOf, respondWithFailure } from '../failures.tsx';
 import { pageProps } from '../page-props.ts';
 import type { SurveyRecord } from '../store/surveys.ts';
@@ -68,34 +68,39 @@ async function renderForm(c: Context<AppEnv>, door: AnsweringDoor, state: FormSt
   const catalogue = await c.get('catalogue')();
   const record = surveyIn(catalogue, door.survey);
   const survey = documentOf(record, state.version);
-  const common = pageProps(c);
-  const { base, county } = common;
+  const shared = pageProps(c);
   const { version: _, failure, ...rest } = state;
   const props: SurveyPageProps = {
-    ...common,
+    ...shared,
+    query: queryOf(door, state),
     survey,
     opens: record.opens,
     closes: record.closes,
-    action: `${base}${door.path}`,
+    path: door.path,
     ...rest,
-    unit: { code: state.unit, name: catalogue.units.find(({ code }) => code === state.unit)?.name ?? county },
+    unit: { code: state.unit, name: catalogue.units.find(({ code }) => code === state.unit)?.name ?? shared.county },
     ...(door.invitation ? { about: { month: door.invitation.month, tail: door.invitation.tail } } : {}),
     ...(failure ? { failure: { title: failure.title, body: failure.body } } : {}),
   };
-  return page(c, {
+  return citizenPage(c, {
     status: failure?.status ?? 200,
     title: (failure ? `${failure.title} · ` : '') + survey.title[c.get('lang')],
-    style: 'citizen.css',
     // Without script a lost reply is followed by "back" and another press: under a new id it would count twice.
     backShows: 'this copy',
     body: <SurveyPage {...props} />,
     island: {
-      script: 'survey.js',
-      data: islandDataOf(props, base + asset('typing.js').path),
+      script: props.view.is === 'elder' ? 'elder.js' : 'survey.js',
+      data: islandDataOf(props, props.base + asset('typing.js').path),
       ...(asksForProof(state.ticket) ? { later: 'proof.js' } : {}),
     },
   });
 }
+
+/** What the address of this form says besides its path. */
+const queryOf = ({ invitation }: Door, { unit, channel }: FormState): Record<string, string> => ({
+  ...(invitation || unit === wholeCounty ? {} : { unit }),
+  ...(channel === 'qr' ? { ch: 'qr' } : {}),
+});
 
 /** The bucket of the address, as the proxy in front tells it; a header nobody vouches for is not even read. */
 function bucketOf(c: Context<AppEnv>): Bucket | null {

@@ -4,7 +4,7 @@ import { phaseOn } from '#core/window.ts';
 import { HomePage } from '#web/pages/home.tsx';
 import type { AppEnv } from '../app-env.ts';
 import { servedDocument } from '../catalogue.ts';
-import { page } from '../document.tsx';
+import { citizenPage } from '../citizen-page.tsx';
 import { pageProps } from '../page-props.ts';
 
 export const home = new Hono<AppEnv>().get('/', async (c) => {
@@ -19,9 +19,8 @@ export const home = new Hono<AppEnv>().get('/', async (c) => {
         opens: survey.opens,
         closes: survey.closes,
       }));
-  return page(c, {
+  return citizenPage(c, {
     title: c.get('words').citizen.home.title,
-    style: 'citizen.css',
     island: { script: 'outbox.js', data: c.get('words').citizen.form.copied },
     body: <HomePage {...pageProps(c)} open={listed('open')} upcoming={listed('not-yet')} />,
   });

@@ -11,7 +11,7 @@ import { withdraw } from '../actions/withdraw.ts';
 import type { AppEnv } from '../app-env.ts';
 import { readForm, textIn } from '../body.ts';
 import { servedDocument } from '../catalogue.ts';
-import { page } from '../document.tsx';
+import { citizenPage } from '../citizen-page.tsx';
 import { statusOf, wantsJson } from '../failures.tsx';
 import { pageProps } from '../page-props.ts';
 import { publicOrigin } from '../public-origin.ts';
@@ -69,10 +69,10 @@ async function showReceipt(
     ...(wrong ? { wrongCode: { typed, message: problemText(common.words, wrong) } } : {}),
   };
   const { title, withdrawn: withdrawnTitle } = common.words.citizen.receipt;
-  return page(c, {
+  return citizenPage(c, {
     status: statusOf(problems),
     title: withdrawn ? withdrawnTitle : title,
-    style: 'receipt.css',
+    sheet: 'receipt.css',
     body: <ReceiptPage {...props} />,
     ...(withdrawn ? {} : { island: { script: 'receipt.js', data: receiptDataOf(props) } }),
   });

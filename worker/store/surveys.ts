@@ -1,5 +1,5 @@
 // Reading and publishing surveys.
-import type { Localised } from '#core/lang.ts';
+import { inEveryLang, type Localised } from '#core/lang.ts';
 import type { Day } from '#core/period.ts';
 import { type Survey, surveySchema, surveySha } from '#core/survey.ts';
 import type { Window } from '#core/window.ts';
@@ -44,7 +44,11 @@ export async function allSurveys(db: Database): Promise<SurveyRecord[]> {
   return [...Map.groupBy(rows, (row) => row.code).values()].map((versions) => {
     const { code, kind, current, opens, closes, grace_days: graceDays } = versions[0] as VersionRow;
     const byNumber = versions.map(
-      (v) => [v.version, { document: JSON.parse(v.document) as Survey, sha: v.sha, published: v.published }] as const,
+      (v) =>
+        [
+          v.version,
+          { document: JSON.parse(v.document, withEveryLang) as Survey, sha: v.sha, published: v.published },
+        ] as const,
     );
     return { code, kind, version: current, opens, closes, graceDays, versions: new Map(byNumber) };
   });
@@ -52,8 +56,12 @@ export async function allSurveys(db: Database): Promise<SurveyRecord[]> {
 
 export async function allUnits(db: Database): Promise<Unit[]> {
   const rows = await db.all<{ code: string; name: string }>(sql`SELECT code, name FROM units ORDER BY position, code`);
-  return rows.map(({ code, name }) => ({ code, name: JSON.parse(name) as Localised }));
+  return rows.map(({ code, name }) => ({ code, name: JSON.parse(name, withEveryLang) as Localised }));
 }
+
+/** What was stored before a language was added has no words in it. */
+const withEveryLang = (_: string, value: unknown): unknown =>
+  value instanceof Object && 'zh-CN' in value ? inEveryLang(value as Localised) : value;
 
 /** Adds a version and makes it the one served. Throws a ZodError for a document that is no fair survey. */
 export function publishing(survey: Survey, window: Window, published: Day): Statement[] {

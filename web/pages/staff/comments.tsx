@@ -34,7 +34,7 @@ export interface CommentsPageProps extends StaffPageProps {
 export function CommentsPage(props: CommentsPageProps) {
   const { lang, words, surveys, survey, state, byState, counts, comments, next, saved } = props;
   const w = words.staff.comments;
-  const separator = lang === 'en' ? ', ' : '、';
+  const separator = words.language.list;
   const listed = (parts: readonly { words: string; n: number }[]) =>
     parts
       .filter(({ n }) => n > 0)

@@ -110,7 +110,7 @@ function Line({ survey, ...props }: StaffPageProps & { survey: SurveyLine }) {
               waiting.new > 0 && fill(w.toRead, { n: waiting.new }),
             ]
               .filter(Boolean)
-              .join(lang === 'en' ? ', ' : '，')}
+              .join(words.language.clauses)}
           </a>
         )}
       </td>

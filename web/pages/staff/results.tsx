@@ -111,7 +111,7 @@ function Filter(props: ResultsPageProps) {
   );
 }
 
-function Reconciliation({ lang, words, evaluation }: ResultsPageProps & { evaluation: Evaluation }) {
+function Reconciliation({ words, evaluation }: ResultsPageProps & { evaluation: Evaluation }) {
   const w = words.staff.results;
   const { received, valid, excluded } = evaluation.reconciliation;
   const sum = excluded.reduce((total, { n }) => total + n, 0);
@@ -119,7 +119,7 @@ function Reconciliation({ lang, words, evaluation }: ResultsPageProps & { evalua
   return (
     <>
       <b>{fill(w.reconciliation, { received, valid, excluded: sum })}</b>
-      {reasons.length > 0 && fill(w.reasons, { list: reasons.join(lang === 'en' ? ', ' : '、') })}
+      {reasons.length > 0 && fill(w.reasons, { list: reasons.join(words.language.list) })}
       {evaluation.late > 0 && <span class="quiet"> {fill(w.late, { n: evaluation.late })}</span>}
     </>
   );

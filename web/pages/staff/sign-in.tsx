@@ -1,4 +1,5 @@
 // The staff's door. It says the same for an unknown name and a wrong password, and keeps the name that was typed.
+import { LanguageLinks } from '../../parts/language-links.tsx';
 import { linkTo, type PageProps } from '../../parts/page-frame.tsx';
 import { type ProblemLine, ProblemList, staffLink } from '../../parts/staff-frame.tsx';
 
@@ -13,7 +14,6 @@ export function SignInPage(props: SignInPageProps) {
   const { lang, words, county, name, next, problems } = props;
   const w = words.staff.signIn;
   const [before, after] = w.lead.split('{link}');
-  const other = lang === 'en' ? 'zh-CN' : 'en';
   const way: Record<string, string> = next ? { next } : {};
   return (
     <>
@@ -22,9 +22,7 @@ export function SignInPage(props: SignInPageProps) {
           <a class="masthead-name" href={staffLink(props, '/staff')}>
             <b>{county[lang]}</b> <span>{words.staff.service}</span>
           </a>
-          <a href={`?${new URLSearchParams({ ...way, lang: other })}`} hreflang={other} lang={other}>
-            {lang === 'en' ? '中文' : 'English'}
-          </a>
+          <LanguageLinks lang={lang} to={(other) => `?${new URLSearchParams({ ...way, lang: other })}`} />
         </div>
       </header>
       <main class="column door">
