@@ -138,7 +138,7 @@ const scenes: Record<string, (scene: Scene) => Promise<Page>> = {
   'a clock a year fast, then set right': (scene) => withClock(scene, yearMs),
   'pressed before the script arrives': async (scene) => {
     const phone = await scene.pickUp();
-    await phone.context.route('**/assets/*.js', () => undefined);
+    await phone.context.route('**/assets/survey.*.js', () => undefined);
     const page = await phone.context.newPage();
     await page.goto(scene.path, { waitUntil: 'commit' });
     await fillIn(page, scene.text);
