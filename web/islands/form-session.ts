@@ -28,9 +28,10 @@ import type { Verdict } from './verdict.ts';
 
 export function startForm(form: HTMLFormElement, panel: HTMLElement, data: IslandData): void {
   const { survey, words } = data;
-  const action = form.getAttribute('action') as string;
+  /** 长辈版 changes it with the size of type. */
+  const action = (): string => form.getAttribute('action') as string;
   const unit = hiddenField(form, 'unit').value;
-  const place = `${action.replace(/\?.*/, '')} ${unit}`;
+  const place = `${action().replace(/\?.*/, '')} ${unit}`;
   const title = part(document.documentElement, 'h1').textContent as string;
   const outbox = startDelivery(panel, words.copied, showParcels, changed);
   /** The hash of this form's own parcel, from the press until something in it must be corrected. */
@@ -68,7 +69,7 @@ export function startForm(form: HTMLFormElement, panel: HTMLElement, data: Islan
     const payload = { id, survey: survey.code, version: survey.version, unit, channel, answers };
     const letter = letterOf(survey.questions, answers);
     const trapped = hiddenField(form, trapField).value !== '';
-    const parcel = pack(payload, ticket, { to: action, place, title, letter }, trapped);
+    const parcel = pack(payload, ticket, { to: action(), place, title, letter }, trapped);
     showProblems(form, []);
     frozen = parcel.sha;
     void outbox.post(parcel, mending);
