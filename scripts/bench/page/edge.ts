@@ -1,5 +1,5 @@
-// A small edge in front of an origin, the same for our worker and for every peer: it compresses what it passes on, brotli
-// 4 or gzip 8 by what the browser accepts, as Cloudflare's does. What may be cached is compressed once and kept.
+// A small edge in front of an origin, the same for our worker and for every peer. It compresses what it passes on, brotli
+// 4 or gzip 8 by what the browser accepts, levels an edge can afford for each reply; what may be cached is kept.
 
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -15,7 +15,7 @@ import { build } from '../../build.ts';
 import type { Embedded } from '../../embedded.ts';
 import { makeState, openInstance, openSurveys, signingHost } from '../../instance.ts';
 import { openEdge, workerAt } from './edge.ts';
-import { markdownTable, spread } from './figures.ts';
+import { markdownTable, median, spread } from './figures.ts';
 import { install } from './packages.ts';
 
 const version = '13.5.0';
@@ -91,10 +91,13 @@ async function pages({ d1 }: Embedded): Promise<Record<string, string>> {
 
 async function figures(lighthouse: Tools['lighthouse'], url: string, port: number): Promise<string[]> {
   const reports: Report[] = [];
-  for (let run = 0; run < Number(values.runs); run += 1) {
+  let left = 2 * Number(values.runs);
+  while (reports.length < Number(values.runs)) {
     const { lhr } = await lighthouse(url, { port, onlyCategories: categories, logLevel: 'error' });
-    if (lhr.runtimeError) throw new Error(lhr.runtimeError.message);
-    reports.push(lhr);
+    if (!lhr.runtimeError) reports.push(lhr);
+    // On a busy machine it now and then loses the beginning of its trace, and asks to be run again.
+    left -= 1;
+    if (lhr.runtimeError && left === 0) throw new Error(lhr.runtimeError.message);
   }
   complain(reports, url);
   const valuesOf = (id: string) => reports.map(({ audits }) => audits[id]?.numericValue ?? Number.NaN);
@@ -105,19 +108,21 @@ async function figures(lighthouse: Tools['lighthouse'], url: string, port: numbe
   ];
 }
 
+/** The mark is for the median: a busy machine takes a few points from a single run. */
 function complain(reports: readonly Report[], url: string): void {
-  const found = new Set<string>();
-  for (const { categories: scored, audits } of reports)
-    for (const id of categories) {
-      const { score = 0, auditRefs = [] } = scored[id] ?? {};
-      if (score < mark) process.exitCode = 1;
-      for (const { id: name, weight } of auditRefs) {
-        const audit = audits[name];
-        if (weight > 0 && audit?.score != null && audit.score < 0.9)
-          found.add(`${id}: ${audit.title} (${audit.score})`);
-      }
-    }
-  for (const line of found) console.log(`${new URL(url).pathname.slice(0, 3)}… ${line}`);
+  for (const id of categories) {
+    const score = median(reports.map((report) => report.categories[id]?.score ?? 0));
+    if (score >= mark) continue;
+    process.exitCode = 1;
+    const low = reports.flatMap(({ audits, categories: scored }) =>
+      (scored[id]?.auditRefs ?? [])
+        .filter(({ weight }) => weight > 0)
+        .map(({ id: name }) => audits[name])
+        .filter((audit): audit is Audit => audit?.score != null && audit.score < 0.9),
+    );
+    const titles = new Set(low.map(({ title }) => title));
+    console.log(`${new URL(url).pathname.slice(0, 3)}… ${id} ${100 * score}: ${[...titles].join('; ')}`);
+  }
 }
 
 await main();
