@@ -74,6 +74,13 @@ beforeAll(async () => {
 
 const bounded = { numRuns: 60 } as const;
 
+test('without anything foreign, both doors store the answers', async () => {
+  const form = await openForm(door);
+  await settles(await postJson(door, envelope(payloadFor(door, form, good as never), form.ticket)));
+  await settles(await postForm(door, { ...formFields(await openForm(door)), ...good } as never));
+  expect(storedBefore).toBe(2);
+});
+
 describe('a foreign member of', () => {
   test('the envelope', async () => {
     await fc.assert(
@@ -106,7 +113,9 @@ describe('a foreign member of', () => {
         const fields = formFields(await openForm(door));
         fc.pre(!Object.hasOwn(fields, key) && !Object.hasOwn(good, key) && !/^[GB]\d/.test(key));
         const body = Object.fromEntries([...Object.entries({ ...fields, ...good }), [key, text]]);
-        await settles(await postForm(door, body as never));
+        const reply = await postForm(door, body as never);
+        expect(reply.status).toBe(422);
+        await settles(reply);
       }),
       bounded,
     );
