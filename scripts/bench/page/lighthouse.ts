@@ -97,7 +97,7 @@ async function figures(lighthouse: Tools['lighthouse'], url: string, port: numbe
     if (!lhr.runtimeError) reports.push(lhr);
     // On a busy machine it now and then loses the beginning of its trace, and asks to be run again.
     left -= 1;
-    if (lhr.runtimeError && left === 0) throw new Error(lhr.runtimeError.message);
+    if (lhr.runtimeError && left <= 0) throw new Error(lhr.runtimeError.message);
   }
   complain(reports, url);
   const valuesOf = (id: string) => reports.map(({ audits }) => audits[id]?.numericValue ?? Number.NaN);
