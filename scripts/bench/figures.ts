@@ -23,12 +23,12 @@ export function spread(values: readonly number[], digits = 0): string {
   return values.length > 1 ? `${middle} (${low}–${high})` : `${middle}`;
 }
 
-export function printTable(head: readonly string[], rows: readonly (readonly (string | number)[])[]): void {
-  const line = (cells: readonly (string | number)[]) => console.log(`| ${cells.join(' | ')} |`);
-  line(head);
-  line(head.map((_, i) => (i ? '---:' : '---')));
-  for (const row of rows) line(row);
+export function markdownTable(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map((_, i) => (i ? '---:' : '---'))), ...rows.map(line)].join('\n');
 }
+
+export const printTable = (...table: Parameters<typeof markdownTable>): void => console.log(markdownTable(...table));
 
 /** What a reader needs to judge the figures: when, on what, and whether something else was running. */
 export function printConditions(command: string): void {
