@@ -38,6 +38,8 @@ export type ProblemCode =
   | 'wrong-password'
   | 'county-role'
   | 'wrong-withdrawal-code'
+  | 'bad-receipt'
+  | 'unknown-receipt'
   | 'malformed'
   | 'duplicate-key'
   | 'too-large'

@@ -80,6 +80,7 @@ const pictures: readonly Picture[] = [
       await page.waitForURL(/\/receipts\//);
     },
   },
+  { name: 'receipts', path: '/receipts?number=ABCD' },
   { name: 'notice', path: '/s/none' },
   { name: 'sign-in', path: '/staff/sign-in' },
   { name: 'staff', path: '/staff', staff: true },

@@ -3,10 +3,10 @@
 import type { Context } from 'hono';
 import { Refusal } from '#core/problem.ts';
 import type { AppEnv } from './app-env.ts';
+import { ownOrigin } from './public-origin.ts';
 
 export function requireSameOrigin(c: Context<AppEnv>): void {
   const site = c.req.header('sec-fetch-site');
-  const ours =
-    site === undefined ? c.req.header('origin') === new URL(c.req.url).origin : site.toLowerCase() === 'same-origin';
+  const ours = site === undefined ? c.req.header('origin') === ownOrigin(c) : site.toLowerCase() === 'same-origin';
   if (!ours) throw new Refusal('forbidden', 'foreign-site');
 }

@@ -5,6 +5,10 @@ import { isColour } from '#core/colour.ts';
 import { isCrest, textContrastMin } from '#core/crest.ts';
 import { inEveryLang, type Localised } from '#core/lang.ts';
 
+/** As a browser writes it: without a path, a default port or a capital letter. */
+const isOrigin = (text: string): boolean =>
+  text === '' || (/^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text);
+
 const schema = z.object({
   /** The key all signatures are derived from; at least 32 characters, kept as a secret. */
   SECRET: z.string().min(32, 'needs at least 32 random characters'),
@@ -12,6 +16,11 @@ const schema = z.object({
   BASE_PATH: z
     .string()
     .regex(/^(\/[\w.-]+)*$/, "must be '' or start with / and not end with one")
+    .default(''),
+  /** Where people reach us, for a proxy that does not pass their Host on; '' to believe the request. */
+  PUBLIC_ORIGIN: z
+    .string()
+    .refine(isOrigin, 'must be an origin such as https://www.example.gov.cn, with nothing after the name')
     .default(''),
   /** 'inside' only when the host is inside the jurisdiction that personal information must not leave. */
   DATA_RESIDENCY: z.enum(['inside', 'outside']).default('outside'),
@@ -45,6 +54,8 @@ const schema = z.object({
 export interface Settings {
   readonly secret: string;
   readonly basePath: string;
+  /** '' when the request's own host is it. */
+  readonly publicOrigin: string;
   readonly dataResidency: 'inside' | 'outside';
   /** '' when no header is to be believed. */
   readonly addressHeader: string;
@@ -69,6 +80,7 @@ export function readSettings(env: Readonly<Record<string, unknown>>): Settings {
   return {
     secret: given.SECRET,
     basePath: given.BASE_PATH,
+    publicOrigin: given.PUBLIC_ORIGIN,
     dataResidency: given.DATA_RESIDENCY,
     addressHeader: given.ADDRESS_HEADER,
     county: inEveryLang({ 'zh-CN': given.COUNTY_ZH, en: given.COUNTY_EN }),

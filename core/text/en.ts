@@ -67,6 +67,9 @@ export const en: Words = {
     'short-password': 'The password needs at least {min} characters.',
     'wrong-password': 'The present password is wrong.',
     'wrong-withdrawal-code': 'This is not the withdrawal code. It has 16 characters and is shown with the receipt.',
+    'bad-receipt': 'A receipt has 8 letters and digits, such as ABCD-2345. Please compare it with what you noted.',
+    'unknown-receipt':
+      'We have not received an answer with this receipt. Please check each character: there is no I, O, Q, Z, 0 or 1 in it.',
     'county-role':
       'The work of administrators and report authors concerns the whole county; they cannot belong to one unit.',
     malformed: 'What was sent cannot be read and was not stored.',
@@ -110,7 +113,7 @@ export const en: Words = {
     },
     'withdrawal-closed': {
       title: 'Too late to withdraw',
-      body: 'The survey ended on {closes}, and the answers received are being counted.',
+      body: 'The survey ended on {closes}, and counting has begun.',
     },
     'no-report': { title: 'No summary for this year', body: 'There was no evaluation in this year.' },
     'results-unpublished': {
@@ -160,6 +163,8 @@ export const en: Words = {
       none: 'No survey is open at the moment',
       noneBody: 'New surveys are listed here when they open. You can write to the disclosure office at any time.',
       take: 'Take part',
+      receipts: 'Answered before? {link}.',
+      receiptsLink: 'Find your receipt',
       invited:
         'Did you request information and receive a reply? Scan the QR code on the reply to rate how it was handled.',
     },
@@ -217,12 +222,13 @@ export const en: Words = {
       title: 'Received',
       seal: 'RECEIVED',
       day: 'received on {day}',
-      late: 'It came after the end, within the grace period: it counts and is marked late.',
+      late: 'It came after the end, within the grace period: it is treated like all others and marked late.',
       number: 'Receipt',
-      keep: 'Please note it or take a screenshot. It brings you back to this page; it tells nobody who you are or what you answered.',
+      keep: 'Please note it or take a screenshot. Typed under “Find a receipt” it brings you back to this page; it tells nobody who you are or what you answered.',
       next: 'What happens next',
       nextCount:
-        'Your answers are counted with all others. Below 30 answers only counts are shown, no percentages; very small groups are not published.',
+        'This answer is in the total received. Of that total, repeated answers and those that look like a machine’s do not count towards satisfaction; how many there are is published too.',
+      nextSmall: 'Below 30 answers only counts are shown, no percentages; very small groups are not published.',
       nextWork: 'Staff read every comment, and where many are dissatisfied, measures must be named.',
       nextReport: 'Results go into the annual disclosure report, published by 31 March each year.',
       results: 'See the results here once they are published',
@@ -236,7 +242,7 @@ export const en: Words = {
       line: 'Disclosure survey, {county}',
       withdraw: 'Take this answer back?',
       withdrawBody:
-        'You can until {closes}. It then no longer counts, and nobody reads what you wrote; the answer itself is deleted only when its retention ends, so that the total received still adds up. This cannot be undone.',
+        'You can until {closes}. It then does not count, and nobody reads what you wrote; the answer itself is deleted only when its retention ends, so that the total received still adds up. This cannot be undone.',
       withdrawInvited: 'The code on the reply cannot be used again either.',
       withdrawCode: 'Your withdrawal code',
       withdrawKeep:
@@ -248,6 +254,14 @@ export const en: Words = {
       withdrawn: 'Withdrawn',
       withdrawnBody:
         'This answer was taken back by the person who gave it. It does not count, and nobody reads what was written. It is deleted when its retention ends.',
+    },
+    receipts: {
+      title: 'Find a receipt',
+      lead: 'Type a receipt to see whether its answer arrived and on which day. It cannot show who answered or what.',
+      label: 'Receipt',
+      hint: '8 characters, such as ABCD-2345. Capital letters, spaces and the dash do not matter.',
+      submit: 'Find',
+      lost: 'A lost receipt does no harm: the answer has arrived and stands; it can only not be looked up or withdrawn any more.',
     },
     notice: {
       home: 'Back to the home page',

@@ -10,7 +10,7 @@ import { axeFindings, pickUp, pressSubmit, publish, seeReceipt, storedAnswers, s
 import { serve } from './served.ts';
 
 const w = wordsFor('zh-CN').citizen.view;
-const paths = ['/', '/s/t-look', '/receipts/ABCDEFGH', '/nowhere', '/i/nobody', '/remedies', '/accessibility'];
+const paths = ['/', '/s/t-look', '/receipts', '/receipts/ABCDEFGH', '/nowhere', '/remedies', '/accessibility'];
 /** What a style sheet can break shows on the home page, the form and one page of text. */
 const lookedAt = ['/', '/s/t-look', '/accessibility'];
 const looks: readonly (readonly [string, string, readonly string[], BrowserContextOptions])[] = [

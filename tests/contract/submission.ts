@@ -1,6 +1,7 @@
 // Exactly once, on any host: the batch that stores a response, under repetition, collision and a failing database.
 import { expect, test } from 'vitest';
 import type { Answers } from '#core/answers.ts';
+import { commentStates } from '#core/comment.ts';
 import { wholeCounty } from '#core/submission.ts';
 import { countIn, responsesKey } from '#core/tally.ts';
 import { randomAnswers, seeded } from '#tests/world/answers.ts';
@@ -15,7 +16,9 @@ import { makeHost } from '#worker/host.ts';
 import { recount } from '#worker/recount.ts';
 import { sha256Hex } from '#worker/seals.ts';
 import { readSettings } from '#worker/settings.ts';
+import { commentsIn } from '#worker/store/comments.ts';
 import { issuing } from '#worker/store/invitations.ts';
+import { receivedUnder } from '#worker/store/responses.ts';
 import { talliesOf } from '#worker/store/tallies.ts';
 
 const settings = readSettings({ SECRET: 's'.repeat(32) });
@@ -78,6 +81,22 @@ export function submissionContract(open: () => Promise<Database>): void {
     });
     expect(await stored(db, served.id)).toEqual([{ G00: 's5' }]);
     expect(await received(db, survey.code)).toBe(before);
+  });
+
+  test('two answers that share a receipt are both stored with what they wrote, and withdrawn apart', async () => {
+    const { host, catalogue, db } = await world();
+    const sharing = { ...host, seals: { ...host.seals, receipt: () => 'SHAREDWY' } };
+    const answers = ['先写的', '后写的'].map((text) => sent(form(host), { G00: 's3', G14: text }));
+    for (const answer of answers) await submit(sharing, catalogue, door, answer);
+    const slip = host.seals.slip('SHAREDWY');
+    const texts = async () =>
+      (await commentsIn(db, { survey: survey.code }, commentStates, { limit: 10_000 })).flatMap((comment) =>
+        comment.slip === slip ? [comment.text] : [],
+      );
+    expect((await texts()).sort()).toEqual(['先写的', '后写的'].sort());
+    await withdraw(host, catalogue, 'SHAREDWY', host.seals.withdrawal(answers[0]?.id ?? ''));
+    expect(await texts()).toEqual(['后写的']);
+    expect(await receivedUnder(db, slip)).toMatchObject({ withdrawn: false });
   });
 
   test('200 parallel uses of one invitation store one answer', async () => {

@@ -152,10 +152,21 @@ describe('receipts and invitations', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...receiptAlphabet), { minLength: 8, maxLength: 8 }), (letters) => {
         const code = letters.join('');
-        expect(readReceipt(` ${showReceipt(code).toLowerCase()} `)).toBe(code);
+        for (const typed of [
+          ` ${showReceipt(code).toLowerCase()} `,
+          code.replace(/./g, (letter) => `${String.fromCharCode(letter.charCodeAt(0) + 0xfee0)}　`),
+          `${code.slice(0, 4)}－${code.slice(4)}。`,
+          `https://www.yunling.gov.cn/pingyi/receipts/${code}?lang=zh-CN#ABCD`,
+        ])
+          expect(readReceipt(typed)).toBe(code);
       }),
     );
-    for (const bad of ['', 'ABCD', 'ABCD-EFGO', 'ABCD-EFG0', 'ABCDEFGHJ']) expect(readReceipt(bad)).toBeNull();
+    for (const bad of ['', 'ABCD', 'ABCD-EFG+', 'ABCDEFGHJ', '一二三四五六七八']) expect(readReceipt(bad)).toBeNull();
+  });
+
+  test('what is no letter of a receipt is taken for the one it is mistaken for', () => {
+    expect(readReceipt('abcd-efgo')).toBe('ABCDEFGD');
+    expect(readReceipt('10IQ-Z345')).toBe('LDLD2345');
   });
 
   test('a token holds its 128 bits', () => {

@@ -38,6 +38,14 @@ describe('a list', () => {
     expect(await issue('http://127.0.0.1:8787', '0003')).toBe('http://127.0.0.1:8787/pingyi/i/');
   });
 
+  test('is issued under PUBLIC_ORIGIN, whatever a proxy says', async () => {
+    const desk = await openDesk({ survey: requestOf(2026), publicOrigin: 'https://www.yunling.gov.cn' });
+    const officer = await officerOf(desk);
+    const fields = { survey: desk.survey.code, list: '县教育局,r3_1,2026-05,0417' };
+    const html = await (await officer.post('/staff/invitations', fields)).text();
+    expect(linksIn(html)[0]?.slice(0, -26)).toBe('https://www.yunling.gov.cn/i/');
+  });
+
   test('sent twice issues nothing twice and shows no link again', async () => {
     const desk = await openRequests();
     const officer = await officerOf(desk);

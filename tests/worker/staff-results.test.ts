@@ -230,6 +230,6 @@ describe('comments', () => {
 
 async function decide(desk: Desk, decision: Record<string, string>): Promise<Response> {
   const key = await desk.host.db.first<Record<string, string>>(sql`
-    SELECT survey, month, slip, question FROM comments WHERE survey = ${desk.survey.code} ORDER BY state, slip LIMIT 1`);
+    SELECT survey, month, slip, id, question FROM comments WHERE survey = ${desk.survey.code} ORDER BY state, slip LIMIT 1`);
   return (await officerOf(desk)).post('/staff/comments', { ...key, ...decision, list: 'new' });
 }

@@ -11,6 +11,7 @@ const open = [
   'POST /s/:survey',
   'GET /i/:token',
   'POST /i/:token',
+  'GET /receipts',
   'GET /receipts/:code',
   'GET /receipts/:code/withdrawal',
   'POST /receipts/:code/withdrawal',
@@ -212,6 +213,16 @@ describe('a write from another site', () => {
       { origin: 'http://localhost', accept: 'application/json' },
     );
     expect(reply.status).toBe(422);
+  });
+
+  test('is told by the origin that people see, where a proxy hides it from us', async () => {
+    const behind = await openDesk({ publicOrigin: 'https://www.yunling.gov.cn' });
+    const admin = await signedInAs(behind, behind.member('admin'));
+    const from = async (origin: string) =>
+      (await admin.post('/staff/people', {}, { origin, accept: 'application/json' })).status;
+    expect(await from('https://www.yunling.gov.cn')).toBe(422);
+    for (const other of ['http://localhost', 'http://www.yunling.gov.cn', 'https://www.yunling.gov.cn:8443'])
+      expect(await from(other)).toBe(403);
   });
 });
 

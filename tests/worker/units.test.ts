@@ -61,7 +61,7 @@ describe('comments', () => {
 
   test('of other units cannot be decided about', async () => {
     const foreign = await desk.host.db.first<Record<string, string>>(
-      sql`SELECT survey, month, slip, question FROM comments WHERE unit = 'land' AND survey = ${desk.survey.code}`,
+      sql`SELECT survey, month, slip, id, question FROM comments WHERE unit = 'land' AND survey = ${desk.survey.code}`,
     );
     const before = await everything();
     const reply = await browser.post('/staff/comments', {

@@ -22,6 +22,7 @@ export interface HomePageProps extends PageProps {
 export function HomePage(props: HomePageProps) {
   const { lang, words, county, open, upcoming } = props;
   const { home } = words.citizen;
+  const [before, after] = home.receipts.split('{link}');
   return (
     <PageFrame {...props}>
       <div class="opening">
@@ -63,6 +64,11 @@ export function HomePage(props: HomePageProps) {
           ))}
         </section>
       )}
+      <p class="quiet">
+        {before}
+        <a href={linkTo(props, '/receipts')}>{home.receiptsLink}</a>
+        {after}
+      </p>
       <p class="quiet">{home.invited}</p>
       <Undelivered words={words.citizen.form} />
     </PageFrame>

@@ -98,7 +98,10 @@ function Next(props: ReceiptPageProps) {
     <section>
       <h2>{w.next}</h2>
       <ol class="steps">
-        <li>{w.nextCount}</li>
+        <li>
+          {w.nextCount}
+          {w.nextSmall}
+        </li>
         <li>{w.nextWork}</li>
         <li>{w.nextReport}</li>
       </ol>

@@ -38,7 +38,7 @@ export async function moderateComment(
   ];
   if (problems.length > 0) throw new Problems(problems);
   const { state, theme, handling } = wanted;
-  const object = [key.survey, key.month, key.slip, key.question].join('/');
+  const object = [key.survey, key.month, key.slip, key.id, key.question].join('/');
   const event = {
     actor: nameOf(doer),
     action: 'comment.moderate',

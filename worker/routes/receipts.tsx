@@ -1,11 +1,12 @@
-// GET /receipts/:code: was it received, and on which day. Knows nothing of the answer itself. POST …/withdrawal takes the
-// answer back; the receipt alone is not enough for that.
+// GET /receipts: where a number is typed. GET /receipts/:code: was it received, and on which day; it knows nothing of the
+// answer itself. POST …/withdrawal takes the answer back; the receipt alone is not enough for that.
 import { type Context, Hono } from 'hono';
-import { Problems, Refusal } from '#core/problem.ts';
+import { type ProblemCode, Problems, problem, Refusal } from '#core/problem.ts';
 import { type ReceiptCode, readReceipt } from '#core/receipt.ts';
 import { problemText } from '#core/text.ts';
 import { phaseOn } from '#core/window.ts';
 import { ReceiptPage, type ReceiptPageProps, receiptDataOf } from '#web/pages/receipt.tsx';
+import { ReceiptsPage } from '#web/pages/receipts.tsx';
 import { linkTo } from '#web/parts/page-frame.tsx';
 import { withdraw } from '../actions/withdraw.ts';
 import type { AppEnv } from '../app-env.ts';
@@ -20,6 +21,15 @@ import { receivedUnder } from '../store/responses.ts';
 const bytesMax = 1024;
 
 export const receipts = new Hono<AppEnv>()
+  .get('/', async (c) => {
+    const typed = c.req.query('number');
+    if (typed === undefined) return askForReceipt(c, '');
+    const receipt = readReceipt(typed);
+    if (!receipt) return askForReceipt(c, typed, typed.trim() === '' ? 'empty' : 'bad-receipt');
+    const { db, seals } = c.get('host');
+    if (!(await receivedUnder(db, seals.slip(receipt)))) return askForReceipt(c, typed, 'unknown-receipt');
+    return c.redirect(addressOf(c, receipt), 303);
+  })
   .get('/:code', async (c) => showReceipt(c, receiptIn(c.req.param('code'))))
   // Where the page that says what was wrong stands; asked for again, in another language for one, it is the receipt.
   .get('/:code/withdrawal', (c) => c.redirect(addressOf(c, receiptIn(c.req.param('code'))), 303))
@@ -42,6 +52,20 @@ function receiptIn(typed: string): ReceiptCode {
   const receipt = readReceipt(typed);
   if (!receipt) throw new Refusal('missing', 'no-receipt');
   return receipt;
+}
+
+function askForReceipt(c: Context<AppEnv>, typed: string, wrong?: ProblemCode): Response {
+  const common = pageProps(c);
+  const problems = wrong ? [problem('number', wrong)] : [];
+  const [message] = problems.map((found) => problemText(common.words, found));
+  return citizenPage(c, {
+    status: statusOf(problems),
+    title: common.words.citizen.receipts.title,
+    sheet: 'receipt.css',
+    body: (
+      <ReceiptsPage {...common} query={typed ? { number: typed.slice(0, 80) } : {}} typed={typed} wrong={message} />
+    ),
+  });
 }
 
 async function showReceipt(

@@ -9,6 +9,8 @@ export interface CommentKey {
   readonly survey: string;
   readonly month: Month;
   readonly slip: string;
+  /** The response's, because two responses may share a slip. */
+  readonly id: string;
   readonly question: string;
 }
 
@@ -51,20 +53,23 @@ export const commentsIn = (
   { limit, after }: { limit: number; after?: CommentKey | undefined },
 ): Promise<Comment[]> =>
   db.all<Comment>(sql`
-    SELECT c.survey, c.month, c.slip, c.question, c.unit, c.state, c.theme, c.handling, r.channel,
+    SELECT c.survey, c.month, c.slip, c.id, c.question, c.unit, c.state, c.theme, c.handling, r.channel,
       json_extract(r.answers, '$."' || c.question || '"') AS text
-    FROM comments c JOIN responses r ON r.slip = c.slip AND r.survey = c.survey
+    FROM comments c JOIN responses r ON r.slip = c.slip AND r.id = c.id
     WHERE ${matching(filter)} AND c.state IN (SELECT value FROM json_each(${JSON.stringify(states)}))
       AND (${filter.channel ?? null} IS NULL OR r.channel = ${filter.channel ?? null})
       AND (${after?.month ?? null} IS NULL OR c.month < ${after?.month ?? null}
-        OR (c.month = ${after?.month ?? null} AND (c.slip, c.question) < (${after?.slip ?? null}, ${after?.question ?? null})))
-    ORDER BY c.month DESC, c.slip DESC, c.question DESC LIMIT ${limit}`);
+        OR (c.month = ${after?.month ?? null} AND (c.slip, c.id, c.question)
+          < (${after?.slip ?? null}, ${after?.id ?? null}, ${after?.question ?? null})))
+    ORDER BY c.month DESC, c.slip DESC, c.id DESC, c.question DESC LIMIT ${limit}`);
+
+const isAt = ({ survey, month, slip, id, question }: CommentKey): Statement => sql`
+  survey = ${survey} AND month = ${month} AND slip = ${slip} AND id = ${id} AND question = ${question}`;
 
 export const commentBy = (db: Database, key: CommentKey): Promise<(Moderation & { unit: string }) | null> =>
   db.first<Moderation & { unit: string }>(sql`
-    SELECT unit, state, theme, handling FROM comments
-    WHERE survey = ${key.survey} AND month = ${key.month} AND slip = ${key.slip} AND question = ${key.question}`);
+    SELECT unit, state, theme, handling FROM comments WHERE ${isAt(key)}`);
 
 export const moderating = (key: CommentKey, { state, theme, handling }: Moderation): Statement => sql`
   UPDATE comments SET state = ${state}, theme = ${theme}, handling = ${handling}
-  WHERE survey = ${key.survey} AND month = ${key.month} AND slip = ${key.slip} AND question = ${key.question}`;
+  WHERE ${isAt(key)}`;

@@ -33,8 +33,8 @@ export function storing(r: NewResponse): { statements: Statement[]; insertAt: nu
   const statements = [
     addingTally({ ...r, month: monthOf(r.day) }, fresh),
     ...r.comments.map(
-      ({ question, state }) => sql`INSERT INTO comments (survey, month, slip, question, unit, state)
-        SELECT ${r.survey}, ${monthOf(r.day)}, ${r.slip}, ${question}, ${r.unit}, ${state} WHERE ${fresh}`,
+      ({ question, state }) => sql`INSERT INTO comments (survey, month, slip, id, question, unit, state)
+        SELECT ${r.survey}, ${monthOf(r.day)}, ${r.slip}, ${r.id}, ${question}, ${r.unit}, ${state} WHERE ${fresh}`,
     ),
     sql`INSERT INTO responses (slip, id, survey, version, unit, channel, day, answers, fingerprint,
         late, quarantine, possible_duplicate, test)
@@ -65,7 +65,7 @@ export async function receivedUnder(db: Database, slip: string): Promise<Receive
   const row = await db.first<{ survey: string; day: Day; late: number; withdrawn: number }>(sql`
     SELECT r.survey, r.day, r.late, w.id IS NOT NULL AS withdrawn
     FROM responses r LEFT JOIN withdrawals w ON w.slip = r.slip AND w.id = r.id
-    WHERE r.slip = ${slip} ORDER BY r.day LIMIT 1`);
+    WHERE r.slip = ${slip} ORDER BY withdrawn, r.day LIMIT 1`);
   return row && { survey: row.survey, day: row.day, late: row.late === 1, withdrawn: row.withdrawn === 1 };
 }
 

@@ -28,7 +28,8 @@ export function withdrawing({ response: r, tally, from, to, day }: NewWithdrawal
     addingTally({ ...cell, standing: from, tally: negated(tally) }, unchanged),
     addingTally({ ...cell, standing: to, tally }, unchanged),
     // Whoever takes an answer back takes back their words: nobody is to read or handle them any more.
-    sql`DELETE FROM comments WHERE survey = ${r.survey} AND month = ${cell.month} AND slip = ${r.slip} AND ${unchanged}`,
+    sql`DELETE FROM comments WHERE survey = ${r.survey} AND month = ${cell.month} AND slip = ${r.slip} AND id = ${r.id}
+      AND ${unchanged}`,
     sql`INSERT INTO withdrawals (slip, id, day) SELECT ${r.slip}, ${r.id}, ${day} WHERE ${unchanged}
       ON CONFLICT DO NOTHING`,
   ];

@@ -10,6 +10,7 @@ export interface ModeratedComment {
   readonly survey: string;
   readonly month: Month;
   readonly slip: string;
+  readonly id: string;
   readonly question: string;
   readonly unit: string;
   readonly channel: string;
@@ -101,7 +102,12 @@ export function CommentsPage(props: CommentsPageProps) {
       )}
       {comments.length === 0 && <p class="nothing">{w.none}</p>}
       {comments.map((comment, index) => (
-        <OneComment key={`${comment.slip} ${comment.question}`} {...props} comment={comment} number={index + 1} />
+        <OneComment
+          key={`${comment.slip} ${comment.id} ${comment.question}`}
+          {...props}
+          comment={comment}
+          number={index + 1}
+        />
       ))}
       {next && (
         <p>
@@ -115,8 +121,8 @@ export function CommentsPage(props: CommentsPageProps) {
 function OneComment(props: CommentsPageProps & { comment: ModeratedComment; number: number }) {
   const { lang, words, units, state, comment, number } = props;
   const w = words.staff.comments;
-  const { survey, month, slip, question, unit, channel, text, theme, handling } = comment;
-  const id = (name: string) => `${name}-${number}`;
+  const { survey, month, slip, id, question, unit, channel, text, theme, handling } = comment;
+  const field = (name: string) => `${name}-${number}`;
   const about = {
     month: showMonth(month, lang),
     unit: unitName(units, unit, words, lang),
@@ -129,8 +135,8 @@ function OneComment(props: CommentsPageProps & { comment: ModeratedComment; numb
     text: (code: string) => string,
   ) => (
     <p class="field">
-      <label for={id(name)}>{w[name]}</label>
-      <select id={id(name)} name={name}>
+      <label for={field(name)}>{w[name]}</label>
+      <select id={field(name)} name={name}>
         <option value="">{text(name === 'theme' ? 'unsorted' : 'open')}</option>
         {codes.map((code) => (
           <option key={code} value={code} selected={code === chosen}>
@@ -145,7 +151,7 @@ function OneComment(props: CommentsPageProps & { comment: ModeratedComment; numb
       <p class="words">{text}</p>
       <p class="quiet">{fill(w.item, about)}</p>
       <form method="post" action={staffLink(props, '/staff/comments')} class="decide">
-        {Object.entries({ survey, month, slip, question, list: state }).map(([name, value]) => (
+        {Object.entries({ survey, month, slip, id, question, list: state }).map(([name, value]) => (
           <input type="hidden" key={name} name={name} value={value} />
         ))}
         {select('theme', themes, theme, (code) => words.report.theme[code as 'slow'])}

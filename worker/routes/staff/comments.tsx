@@ -51,7 +51,8 @@ export const comments = new Hono<AppEnv>()
     const actor = await signedIn(c, 'comments.moderate');
     const form = await readForm(c);
     const text = (name: string) => textIn(form, name);
-    const key = { survey: text('survey'), month: text('month'), slip: text('slip'), question: text('question') };
+    const [survey, month, slip, id, question] = ['survey', 'month', 'slip', 'id', 'question'].map(text) as KeyParts;
+    const key = { survey, month, slip, id, question };
     const decision = { state: text('state'), theme: text('theme'), handling: text('handling') };
     await moderateComment(c.get('host'), actor, key, decision);
     const back = { survey: key.survey, state: text('list'), saved: '' };
@@ -66,9 +67,11 @@ const countStates = (groups: readonly CommentGroup[]): Record<CommentState, numb
     ]),
   ) as Record<CommentState, number>;
 
-const writeKey = ({ month, slip, question }: CommentKey): string => [month, slip, question].join('~');
+type KeyParts = [survey: string, month: string, slip: string, id: string, question: string];
+
+const writeKey = ({ month, slip, id, question }: CommentKey): string => [month, slip, id, question].join('~');
 
 function readKey(survey: string, written: string | undefined): CommentKey | undefined {
-  const [month = '', slip = '', question = ''] = (written ?? '').split('~');
-  return isMonth(month) ? { survey, month, slip, question } : undefined;
+  const [month = '', slip = '', id = '', question = ''] = (written ?? '').split('~');
+  return isMonth(month) ? { survey, month, slip, id, question } : undefined;
 }
