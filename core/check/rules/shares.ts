@@ -63,6 +63,8 @@ function wrongShares(report: Report, sentence: Sentence, paragraph: readonly Fig
 }
 
 const listed = /其中/;
+/** 「不足30份」 names a limit, not a part. */
+const limit = /(?:不足|少于|未满|不到)$/;
 
 /** 「共…件，其中…件、…件、其他…件」 */
 function wrongParts(sentence: Sentence): Found[] {
@@ -79,7 +81,9 @@ function wrongParts(sentence: Sentence): Found[] {
     tail.slice(2),
   );
   const end = opens.index + 2 + (stops?.index ?? tail.length);
-  const parts = figures.filter((figure) => figure.start > opens.index && figure.end <= end);
+  const parts = figures.filter(
+    (figure) => figure.start > opens.index && figure.end <= end && !limit.test(sentence.text.slice(0, figure.start)),
+  );
   const same = parts.filter(({ unit }) => unit === whole.unit);
   const sum = (list: readonly Figure[]) => list.reduce((total, { value }) => total + value, 0);
   // 「新收9件，上年结转1件，其中……」 speaks of the nine, or of both.
