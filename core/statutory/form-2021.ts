@@ -4,6 +4,7 @@ import tables from './annual-report-tables.json' with { type: 'json' };
 import type { Equation, FormTable, StatutoryForm } from './form.ts';
 import { asideLayout, blocksLayout, cellsOf, groupedLayout } from './form-layout.ts';
 import { balance, type Members, sumEach } from './form-sums.ts';
+import { adviceCharsMax, namedCells, texts } from './texts-2021.ts';
 
 const { A, B, C } = tables.tables;
 
@@ -106,7 +107,9 @@ export const form2021: StatutoryForm = {
   since: 2021,
   document: tables.format,
   sections: tables.sections,
-  parts: tables.section1_parts,
+  texts,
+  advice: adviceCharsMax,
+  namedCells,
   tables: formTables,
   cells,
   equations,

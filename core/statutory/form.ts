@@ -55,6 +55,22 @@ export interface Equation {
   readonly soft: boolean;
 }
 
+/** A text of the office's own. */
+export interface FormText {
+  readonly id: string;
+  /** 0 stands before section 1. */
+  readonly section: number;
+  /** As printed above it. */
+  readonly heading: string | null;
+  readonly sample: string;
+}
+
+/** A figure that a text may ask for by name: the sum of these cells. */
+export interface NamedCells {
+  readonly name: string;
+  readonly cells: readonly CellId[];
+}
+
 export interface StatutoryForm {
   readonly id: string;
   /** The first year whose reports use it. */
@@ -63,8 +79,11 @@ export interface StatutoryForm {
   readonly document: string;
   /** The six titles with their numbers, as they must be printed. */
   readonly sections: readonly string[];
-  /** The five parts of section 1. */
-  readonly parts: readonly string[];
+  /** In the order in which they are printed. */
+  readonly texts: readonly FormText[];
+  /** How long a section had better be. */
+  readonly advice: { readonly section: number; readonly charsMax: number };
+  readonly namedCells: readonly NamedCells[];
   readonly tables: readonly FormTable[];
   /** Every cell that holds a figure, in reading order. */
   readonly cells: readonly FormCell[];

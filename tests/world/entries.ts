@@ -39,3 +39,15 @@ const count = fc.oneof(
 export const validFigures: fc.Arbitrary<Figures> = fc
   .tuple(...freeCells.map(({ decimalsMax }) => (decimalsMax > 0 ? count.map((n) => n + (n % 4) / 4) : count)))
   .map((values) => wholeForm(Object.fromEntries(freeCells.map(({ id }, i) => [id, values[i] ?? 0]))));
+
+/** Of a report that has nothing to explain: no direct suits since 复议前置, no fee unpaid, few requests carried over. */
+export const plainFigures: fc.Arbitrary<Figures> = validFigures.map((figures) =>
+  wholeForm(
+    Object.fromEntries(
+      freeCells.map(({ id }) => {
+        const quiet = id.startsWith('C.lit_direct') || id.startsWith('B.r3_6_2');
+        return [id, quiet ? 0 : id.startsWith('B.r4.') ? Math.min(figures[id] ?? 0, 1) : (figures[id] ?? 0)];
+      }),
+    ),
+  ),
+);
