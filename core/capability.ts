@@ -8,6 +8,7 @@ export const capabilities = [
   'comments.moderate',
   'invitations.issue',
   'reports.read',
+  'reports.write',
   'staff.manage',
   'audit.read',
 ] as const;
@@ -16,7 +17,7 @@ export type Capability = (typeof capabilities)[number];
 const allowed: Record<Role, readonly Capability[]> = {
   admin: capabilities,
   officer: ['results.read', 'comments.moderate', 'invitations.issue', 'reports.read'],
-  author: ['results.read', 'reports.read'],
+  author: ['results.read', 'reports.read', 'reports.write'],
   viewer: ['results.read'],
 };
 

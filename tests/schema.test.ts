@@ -104,6 +104,12 @@ describe('what must stay', () => {
     expect(refused('DELETE FROM audit')).toThrow(/stays/);
   });
 
+  test('a sealed summary neither changes nor goes', () => {
+    sqlite.exec(`INSERT INTO sealed_summaries VALUES (2025, 1, '{}', '${'0'.repeat(64)}', '2026-01-08', 'a')`);
+    expect(refused("UPDATE sealed_summaries SET document = '[]'")).toThrow(/never changes/);
+    expect(refused('DELETE FROM sealed_summaries')).toThrow(/stays/);
+  });
+
   test('a used invitation stays used', () => {
     sqlite.exec("INSERT INTO invitations VALUES ('h', 's', 'u', 'r3_1', '2026-01', '1', '2026-12-31', 1)");
     expect(refused('UPDATE invitations SET used = 0')).toThrow(/stays used/);

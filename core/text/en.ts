@@ -821,6 +821,7 @@ export const en: Words = {
         'comments.moderate': 'handle comments',
         'invitations.issue': 'issue codes',
         'reports.read': 'year’s summary',
+        'reports.write': 'annual report and sealing',
         'staff.manage': 'manage people',
         'audit.read': 'read the audit',
       },

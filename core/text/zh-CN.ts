@@ -743,6 +743,7 @@ const staff = {
       'comments.moderate': '处理意见',
       'invitations.issue': '发评价码',
       'reports.read': '年度汇总',
+      'reports.write': '编制年报与封存',
       'staff.manage': '管人员',
       'audit.read': '看操作记录',
     },
