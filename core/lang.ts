@@ -25,6 +25,12 @@ const primary = (tag: string): string | undefined => tag.toLowerCase().split('-'
 export const inEveryLang = (words: Partial<Localised> & { readonly 'zh-CN': string }): Localised =>
   Object.fromEntries(langs.map((lang) => [lang, words[lang] ?? words['zh-CN']])) as Localised;
 
+/** For JSON.parse: whatever in a document is a wording gets every language. */
+export const withEveryLang = (_key: string, value: unknown): unknown =>
+  value instanceof Object && typeof (value as Partial<Localised>)['zh-CN'] === 'string'
+    ? inEveryLang(value as Localised)
+    : value;
+
 /** Puts values into a template: `fill('收到 {n} 份', { n: 3 })`. A placeholder without a value is a bug and stays visible. */
 export function fill(template: string, values: Readonly<Record<string, string | number>>): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) =>

@@ -2,6 +2,7 @@
 // small number: a share that is null is hidden, and a step of the chain that is null says why.
 import * as z from 'zod';
 import { handlings, themes } from './comment.ts';
+import type { Localised } from './lang.ts';
 import { exclusionReasons } from './standing.ts';
 import { channels } from './submission.ts';
 
@@ -15,7 +16,12 @@ const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .meta({ id: 'day', description: 'A day of the calendar in Asia/Shanghai.' });
-const localised = z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1) }).meta({ id: 'localised' });
+const words = z.string().min(1);
+/** Open to languages that come later, or that another instance speaks; whoever shows it uses `withEveryLang`. */
+const localised = z.object({ 'zh-CN': words }).catchall(words).meta({
+  id: 'localised',
+  description: 'Words by language tag; zh-CN is always there.',
+}) as unknown as z.ZodType<Localised>;
 const percent = z
   .number()
   .min(0)

@@ -3,7 +3,7 @@
 import type { CommentCounts } from './comment.ts';
 import { type BreakdownRow, type Evaluation, figuresBaseMin, type ShownQuestion } from './evaluation.ts';
 import { percentBaseMin } from './figures.ts';
-import { fill, inEveryLang, type Lang, type Localised } from './lang.ts';
+import { fill, inEveryLang, type Lang, type Localised, langs } from './lang.ts';
 import { addDays, type Day, type Period, yearOf, yearPeriod } from './period.ts';
 import { breakdownBaseMin, smallCellMax } from './privacy.ts';
 import { generator, type Step, type Summary, type SummaryQuestion, type SurveyEvaluation } from './report.ts';
@@ -120,7 +120,9 @@ const sentences = ['valid', 'strict', 'wide', 'mean', 'rounding', 'small', 'chai
 function method(): Summary['method'] {
   const limits = { figuresBaseMin, percentBaseMin, breakdownBaseMin, smallCellMax };
   const inLang = (lang: Lang, name: (typeof sentences)[number]) => fill(wordsFor(lang).report.method[name], limits);
-  const worded = sentences.map((name) => [name, { 'zh-CN': inLang('zh-CN', name), en: inLang('en', name) }] as const);
+  const worded = sentences.map(
+    (name) => [name, Object.fromEntries(langs.map((lang) => [lang, inLang(lang, name)]))] as const,
+  );
   return { ...(Object.fromEntries(worded) as Record<(typeof sentences)[number], Localised>), ...limits };
 }
 

@@ -189,10 +189,11 @@ const en: Record<MessageKey, string> = {
   'repair-duty': 'Give the result of {duty}, or say there was none',
 };
 
-const byLang: Record<Lang, Record<MessageKey, string>> = { 'zh-CN': zhCN, en };
+/** The report is in Chinese, so whoever checks it reads Chinese: a language without these words shows that. */
+const byLang: Partial<Record<Lang, Record<MessageKey, string>>> = { en };
 
 export const checkText = (
   lang: Lang,
   key: MessageKey,
   values: Readonly<Record<string, string | number>> = {},
-): string => fill(byLang[lang][key], values);
+): string => fill((byLang[lang] ?? zhCN)[key], values);

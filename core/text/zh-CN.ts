@@ -118,6 +118,159 @@ const failure = {
   bug: { title: '我们出错了', body: '这是系统的问题，不是您的问题。您填的内容没有丢，请稍后再试。编号：{id}' },
 };
 
+/** The wording of the two model questionnaires, by the codes of core/model/. A published version keeps the words it had. */
+const model = {
+  scale: {
+    S5: {
+      s5: '非常满意',
+      s4: '满意',
+      s3: '基本满意',
+      s2: '不满意',
+      s1: '非常不满意',
+    },
+    S4: {
+      s4: '优秀',
+      s3: '良好',
+      s2: '一般',
+      s1: '差',
+    },
+    S3: {
+      s3: '满意',
+      s2: '基本满意',
+      s1: '不满意',
+    },
+  },
+  unknown: '不了解／未使用',
+  notInvolved: '不涉及',
+  other: '其他',
+  opinionHint: '500字以内，请勿填写姓名、身份证号、电话等个人信息',
+  general: {
+    title: '政府信息公开工作社会评议',
+    intro: '匿名填写，约需两分钟。除第一题外都可以跳过。结果写入政府信息公开工作年度报告。',
+    asked: {
+      G00: '总的来说，您对本县政府信息公开工作满意吗？',
+      G01: '您看到的政府信息内容是否全面、准确？',
+      G02: '政府信息发布和更新是否及时？',
+      G03: '您想找的信息是否容易找到（网站栏目、搜索、公众号）？',
+      G04: '政策解读是否看得懂、用得上？',
+      G05: '对群众提问、留言和关心的事，政府回应得怎么样？',
+      G06: '重要事项决定前征求意见、事后反馈采纳情况做得怎么样？',
+      G07: '与您生活密切的信息（教育、医疗、社保、就业、补贴、征地、财政等）公开得怎么样？',
+      G08: '近一年您申请过政府信息公开吗？',
+      G08R: '您对申请渠道和答复是否满意？',
+      G09: '线下公开（政务公开专区、公开栏、村务公开栏）是否方便？',
+      G10: '政府网站和公众号是否好用（字号、无障碍、手机查看）？',
+      G11: '公开的信息对您办事、生产生活有没有帮助？',
+      G12: '您最希望加强公开的领域',
+      G13: '您认为最需要改进的方面',
+      G14: '您的意见建议',
+      B1: '您的身份（选填）',
+      B2: '您的年龄（选填）',
+      B3: '您所在的乡镇、街道（选填）',
+      B4: '您主要从哪里看到政府信息（选填，可多选）',
+    },
+    hint: {
+      G08R: '申请过的请回答',
+    },
+    option: {
+      G08: {
+        no: '没有申请过',
+        yes: '申请过',
+      },
+      G12: {
+        fiscal: '财政资金',
+        farm: '惠农补贴',
+        land: '征地拆迁',
+        school: '教育入学',
+        health: '医疗医保',
+        jobs: '就业社保',
+        housing: '住房',
+        safety: '环境、食品药品安全',
+        projects: '重大项目',
+        norms: '规范性文件',
+      },
+      G13: {
+        slow: '更新慢',
+        hidden: '找不到',
+        unclear: '看不懂',
+        silent: '不回应',
+        partial: '内容不全',
+        request: '申请渠道不便',
+        offline: '线下看不到',
+        clumsy: '网页手机不好用',
+        none: '没有',
+      },
+      B1: {
+        rural: '农村居民',
+        urban: '城镇居民',
+        business: '企业或个体经营者',
+        public: '机关事业单位人员',
+        student: '学生',
+        else: '其他',
+      },
+      B2: {
+        u18: '18岁以下',
+        a18: '18—35岁',
+        a36: '36—59岁',
+        a60: '60岁及以上',
+      },
+      B4: {
+        site: '政府网站',
+        media: '公众号、新媒体',
+        board: '公开栏、大喇叭',
+        hall: '政务大厅、专区',
+        press: '电视报纸',
+        people: '熟人',
+        else: '其他',
+      },
+    },
+  },
+  request: {
+    title: '依申请公开办理评价',
+    intro: '评价的是办理过程，不影响您的申请结果和权利。匿名，约需一分钟，每件答复可以评价一次。',
+    asked: {
+      R00: '总的来说，您对这件申请的办理过程满意吗？',
+      R01: '提交申请的渠道是否方便？',
+      R02: '工作人员的指导、解释（含需要补正时的告知）是否清楚？',
+      R03: '答复是否及时？',
+      R04: '答复是否有针对性、理由和依据讲得清楚？',
+      R05: '提供信息的方式和形式是否符合您的要求？',
+      R06: '工作人员的态度怎么样？',
+      R07: '答复书是否写明不服时的救济途径？',
+      R08: '您需要的信息得到了吗？',
+      R09: '不满意的主要原因（可多选）',
+      R10: '想对我们说的话（选填）',
+    },
+    hint: {
+      R08: '事实题，不计入满意率',
+      R09: '有不满意的方面请回答',
+    },
+    option: {
+      R07: {
+        stated: '写明',
+        unnoticed: '没注意',
+        missing: '没有写明',
+      },
+      R08: {
+        all: '全部',
+        part: '部分',
+        none: '没有',
+        unsaid: '不便说明',
+      },
+      R09: {
+        late: '超过期限',
+        reasons: '没说清理由',
+        beside: '答非所问',
+        channel: '渠道不通',
+        again: '反复补正',
+        attitude: '态度不好',
+        form: '形式不便',
+        fee: '收费',
+      },
+    },
+  },
+};
+
 /** Everything a citizen reads. `form` travels to the phone with the page, so a sentence there costs bytes. */
 const citizen = {
   service: '政府信息公开评议',
@@ -802,4 +955,4 @@ export const typing = {
   found: '这里好像有{found}。评议不需要这些，提交后会自动换成{marker}这样的记号。',
 };
 
-export const zhCN = { language, problem, refusal, failure, citizen, report, staff, typing };
+export const zhCN = { language, problem, refusal, failure, model, citizen, report, staff, typing };

@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build, workerScript } from '#scripts/build.ts';
+import { build } from '#scripts/build.ts';
 import { type Embedded, openEmbedded } from '#scripts/embedded.ts';
 import { migrate } from '#scripts/migrate.ts';
 import type { D1 } from '#worker/d1.ts';
@@ -11,17 +11,17 @@ import type { D1 } from '#worker/d1.ts';
 let built: Promise<unknown> | undefined;
 
 /**
- * `seed` fills the database after the migrations; `settings` are added to the worker's environment; `entry` is another
+ * `seed` fills the database after the migrations; `settings` are added to the worker's environment; `script` is another
  * worker than the app.
  */
 export async function serve({
   seed,
   settings = {},
-  entry,
+  script,
 }: {
   seed?: (d1: D1) => Promise<unknown>;
   settings?: Readonly<Record<string, string>>;
-  entry?: string;
+  script?: string;
 } = {}): Promise<Embedded> {
   built ??= build();
   await built;
@@ -31,7 +31,7 @@ export async function serve({
     stateDir,
     settings: bindings,
     serve: true,
-    ...(entry ? { script: await workerScript(entry) } : {}),
+    ...(script ? { script } : {}),
   });
   await migrate(app.d1);
   await seed?.(app.d1);

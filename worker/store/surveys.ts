@@ -1,5 +1,5 @@
 // Reading and publishing surveys.
-import { inEveryLang, type Localised } from '#core/lang.ts';
+import { type Localised, withEveryLang } from '#core/lang.ts';
 import type { Day } from '#core/period.ts';
 import { type Survey, surveySchema, surveySha } from '#core/survey.ts';
 import type { Window } from '#core/window.ts';
@@ -58,10 +58,6 @@ export async function allUnits(db: Database): Promise<Unit[]> {
   const rows = await db.all<{ code: string; name: string }>(sql`SELECT code, name FROM units ORDER BY position, code`);
   return rows.map(({ code, name }) => ({ code, name: JSON.parse(name, withEveryLang) as Localised }));
 }
-
-/** What was stored before a language was added has no words in it. */
-const withEveryLang = (_: string, value: unknown): unknown =>
-  value instanceof Object && 'zh-CN' in value ? inEveryLang(value as Localised) : value;
 
 /** Adds a version and makes it the one served. Throws a ZodError for a document that is no fair survey. */
 export function publishing(survey: Survey, window: Window, published: Day): Statement[] {
