@@ -14,6 +14,9 @@ export const auditActions = [
   'staff.password',
   'staff.disable',
   'staff.enable',
+  'survey.publish',
+  'survey.reschedule',
+  'unit.set',
   'invitations.issue',
   'comment.moderate',
 ] as const;

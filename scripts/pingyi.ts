@@ -20,6 +20,8 @@ import { doctor } from './commands/doctor.ts';
 import { invite } from './commands/invite.ts';
 import { report } from './commands/report.ts';
 import { staff } from './commands/staff.ts';
+import { survey } from './commands/survey.ts';
+import { unit } from './commands/unit.ts';
 import { verifyAudit } from './commands/verify-audit.ts';
 import { openEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
@@ -27,6 +29,8 @@ import { readHostSettings, SettingsWrong } from './settings.ts';
 
 const commands: Readonly<Record<string, Command | FileCommand>> = {
   staff,
+  unit,
+  survey,
   invite,
   report,
   check,

@@ -1,18 +1,24 @@
 // The commands, on a real SQLite database: what they print, what they change, and with which status they end.
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { Problems, Refusal } from '#core/problem.ts';
+import type { Survey } from '#core/survey.ts';
 import { sqliteDatabase } from '#node/sqlite.ts';
 import { type Command, WrongUsage } from '#scripts/commands/command.ts';
 import { doctor } from '#scripts/commands/doctor.ts';
 import { invite } from '#scripts/commands/invite.ts';
 import { staff } from '#scripts/commands/staff.ts';
+import { survey } from '#scripts/commands/survey.ts';
+import { unit } from '#scripts/commands/unit.ts';
 import { verifyAudit } from '#scripts/commands/verify-audit.ts';
 import { makeHost } from '#worker/host.ts';
 import { isPassword } from '#worker/passwords.ts';
 import { readSettings } from '#worker/settings.ts';
 import { staffNamed } from '#worker/store/staff.ts';
+import { allSurveys } from '#worker/store/surveys.ts';
 import { randomAnswers, seeded } from './world/answers.ts';
 import { loadAnswers } from './world/load.ts';
 import { buildWorld, generalOf, worldNow } from './world/world.ts';
@@ -138,4 +144,84 @@ test('verify-audit tells a whole chain from a broken, a shortened and a rewritte
     printed: expect.stringContaining('"fault":"missing"'),
   });
   await expect(run(verifyAudit, '--seen nonsense')).rejects.toThrow(WrongUsage);
+});
+
+test('unit set adds a unit once and mends its name, and staff can then belong to it', async () => {
+  const { run, host } = await machine();
+  expect((await run(unit, 'set heping 和平乡 --json')).printed).toBe('{"ok":true,"became":"added"}\n');
+  expect((await run(unit, 'set heping 和平乡 --json')).printed).toContain('unchanged');
+  expect((await run(unit, 'set heping 和平镇 --en Heping --json')).printed).toContain('renamed');
+  expect((await run(unit, 'list')).printed).toContain('heping\t和平镇\tHeping');
+  await run(staff, 'add 乡经办 --role officer --unit heping');
+  expect(await staffNamed(host.db, '乡经办')).toMatchObject({ unit: 'heping' });
+  for (const line of ['set county 县', 'set Heping 和平', `set x ${'乡'.repeat(41)}`])
+    await expect(run(unit, line), line).rejects.toThrow(Problems);
+  for (const line of ['', 'set x', 'list x', 'drop heping'])
+    await expect(run(unit, line), line).rejects.toThrow(WrongUsage);
+});
+
+describe('survey', () => {
+  const files = mkdtempSync(join(tmpdir(), 'pingyi-survey-'));
+  afterAll(() => rmSync(files, { recursive: true }));
+  const write = (name: string, document: object): string => {
+    const path = join(files, name);
+    writeFileSync(path, JSON.stringify(document));
+    return path;
+  };
+  const days = '--opens 2026-07-01 --closes 2026-09-30';
+  const model = async (run: Awaited<ReturnType<typeof machine>>['run'], line: string) =>
+    JSON.parse((await run(survey, `model ${line}`)).printed) as Survey;
+
+  test('a model is printed, edited, published, and served with its townships', async () => {
+    const { run, host } = await machine();
+    const mine = await model(run, 'general autumn --townships chengguan,qingshi');
+    expect(mine.questions.find(({ code }) => code === 'B3')).toMatchObject({ options: [{ code: 'chengguan' }, {}] });
+    const title = { 'zh-CN': '秋季评议', en: 'Autumn evaluation' };
+    const path = write('autumn.json', { ...mine, title });
+    expect(await run(survey, `publish ${path} ${days} --json`)).toEqual({
+      status: 0,
+      printed: '{"ok":true,"became":"new"}\n',
+    });
+    const stored = (await allSurveys(host.db)).find(({ code }) => code === 'autumn');
+    expect(stored).toMatchObject({ opens: '2026-07-01', closes: '2026-09-30', graceDays: 7, version: 1 });
+    expect(stored?.versions.get(1)?.document).toEqual({ ...mine, title });
+    expect(await run(verifyAudit, '')).toMatchObject({ status: 0 });
+  });
+
+  test('a published version stays: changes are the next one, days may move', async () => {
+    const { run, host } = await machine();
+    const mine = await model(run, 'request winter');
+    const first = write('first.json', mine);
+    await run(survey, `publish ${first} ${days}`);
+    expect((await run(survey, `publish ${first} ${days} --json`)).printed).toContain('unchanged');
+    expect((await run(survey, `publish ${first} ${days.replace('09-30', '10-31')} --json`)).printed).toContain('resch');
+    const changed = { ...mine, intro: { 'zh-CN': '改过', en: 'changed' } };
+    await expect(run(survey, `publish ${write('same.json', changed)} ${days}`)).rejects.toThrow('not-next-version');
+    await expect(run(survey, `publish ${write('far.json', { ...changed, version: 3 })} ${days}`)).rejects.toThrow(
+      'not-next-version',
+    );
+    const next = write('next.json', { ...changed, version: 2 });
+    expect((await run(survey, `publish ${next} ${days} --json`)).printed).toContain('next-version');
+    await expect(run(survey, `publish ${first} ${days}`)).rejects.toThrow('not-next-version');
+    const stored = (await allSurveys(host.db)).find(({ code }) => code === 'winter');
+    expect(stored?.versions.get(1)?.document).toEqual(mine);
+    expect(stored?.version).toBe(2);
+  });
+
+  test('what is no fair survey is refused at its place and stores nothing', async () => {
+    const { run, host } = await machine();
+    const mine = await model(run, 'general unfair');
+    const before = await allSurveys(host.db);
+    const levels = mine.scale.levels.slice(0, 3);
+    const lopsided = write('lopsided.json', { ...mine, scale: { ...mine.scale, levels } });
+    await expect(run(survey, `publish ${lopsided} ${days}`)).rejects.toThrow('scale: bad-survey');
+    const path = write('fair.json', mine);
+    for (const wrong of ['--opens 2026-07-01 --closes 2026-02-30', '--opens 2026-07-02 --closes 2026-07-01'])
+      await expect(run(survey, `publish ${path} ${wrong}`)).rejects.toThrow(Problems);
+    await expect(run(survey, `publish ${path} ${days} --grace 3.5`)).rejects.toThrow('grace');
+    for (const wrong of [`publish ${path}`, `publish ${files}/none.json ${days}`, 'model party x', 'publish', ''])
+      await expect(run(survey, wrong), wrong).rejects.toThrow(WrongUsage);
+    await expect(run(survey, 'model general x --townships moon')).rejects.toThrow(Problems);
+    expect(await allSurveys(host.db)).toEqual(before);
+  });
 });

@@ -72,5 +72,12 @@ export function publishing(survey: Survey, window: Window, published: Day): Stat
   ];
 }
 
+/** Other days for what is published already. */
+export const rescheduling = (code: string, { opens, closes, graceDays }: Window): Statement =>
+  sql`UPDATE surveys SET opens = ${opens}, closes = ${closes}, grace_days = ${graceDays} WHERE code = ${code}`;
+
+export const renamingUnit = ({ code, name }: Unit): Statement =>
+  sql`UPDATE units SET name = ${JSON.stringify(name)} WHERE code = ${code}`;
+
 export const addingUnit = (unit: Unit, position: number): Statement =>
   sql`INSERT INTO units (code, name, position) VALUES (${unit.code}, ${JSON.stringify(unit.name)}, ${position})`;
