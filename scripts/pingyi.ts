@@ -1,6 +1,7 @@
 // `npm run -s pingyi -- COMMAND …` on the database of the embedded host. Exit status: 0 fine, 1 found something, 2 wrong
 // usage. With --json one JSON value is all there is on standard output, also when something is refused.
 
+import { readFileSync, writeFileSync } from 'node:fs';
 import { Problems, Refusal } from '#core/problem.ts';
 import { problemText, refusalText, wordsFor } from '#core/text.ts';
 import { d1Database } from '#worker/d1.ts';
@@ -26,6 +27,7 @@ import { verifyAudit } from './commands/verify-audit.ts';
 import { openEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
 import { readHostSettings, SettingsWrong } from './settings.ts';
+import { writingDatabase } from './written-sql.ts';
 
 const commands: Readonly<Record<string, Command | FileCommand>> = {
   staff,
@@ -42,7 +44,8 @@ const help = `${Object.values(commands)
   .map(({ usage }) => usage)
   .join('\n')}
 
-The database is the one below STATE_DIR (default .state). Exit status: 0 fine, 1 found something, 2 wrong usage.
+The database is the one below STATE_DIR (default .state). With --write-sql FILE the command runs on an empty database, or on the
+export named by --on FILE.sql, and writes its changes as SQL for another database (docs/operate.md). Exit status: 0 fine, 1 found something, 2 wrong usage.
 `;
 
 /** One statement may take this long; a command has no deadline as a whole. */
@@ -55,7 +58,8 @@ const streams: Streams = {
 
 process.exitCode = await main(process.argv.slice(2));
 
-async function main([name = '', ...args]: readonly string[]): Promise<ExitStatus> {
+async function main([name = '', ...rest]: readonly string[]): Promise<ExitStatus> {
+  const { args, writeSql, on } = elsewhere(rest);
   if (name === 'help' || [name, ...args].some((arg) => arg === '--help' || arg === '-h')) {
     streams.out(commands[name] ? `${commands[name].usage}\n` : help);
     return 0;
@@ -66,7 +70,8 @@ async function main([name = '', ...args]: readonly string[]): Promise<ExitStatus
     return 2;
   }
   try {
-    return await ('onFiles' in command ? command.onFiles(args, streams) : onDatabase(command, args));
+    if ('onFiles' in command) return await command.onFiles(args, streams);
+    return await (writeSql === undefined ? onDatabase(command, args) : asSql(command, args, writeSql, on));
   } catch (error) {
     return explain(error, command, args.includes('--json'));
   }
@@ -82,6 +87,25 @@ async function onDatabase(command: Command, args: readonly string[]): Promise<Ex
   } finally {
     await dispose();
   }
+}
+
+/** Takes out the two options that say where the command works; all others belong to the command. */
+function elsewhere(given: readonly string[]): { args: string[]; writeSql?: string; on?: string } {
+  const args = [...given];
+  const taken = ['--write-sql', '--on'].map((option) => {
+    const at = args.indexOf(option);
+    return at < 0 ? undefined : args.splice(at, 2)[1];
+  });
+  const [writeSql, on] = taken;
+  return { args, ...(writeSql !== undefined && { writeSql }), ...(on !== undefined && { on }) };
+}
+
+/** The file holds a password's hash or a token's at most, but belongs to nobody else all the same. */
+async function asSql(command: Command, args: readonly string[], path: string, on?: string): Promise<ExitStatus> {
+  const { db, written } = writingDatabase(on === undefined ? null : readFileSync(on, 'utf8'));
+  const status = await command.run(makeHost(db, readSettings(readHostSettings().bindings)), args, streams);
+  writeFileSync(path, written(), { mode: 0o600 });
+  return status;
 }
 
 function explain(error: unknown, { usage }: Pick<Command, 'usage'>, json: boolean): ExitStatus {

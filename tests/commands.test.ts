@@ -14,6 +14,7 @@ import { staff } from '#scripts/commands/staff.ts';
 import { survey } from '#scripts/commands/survey.ts';
 import { unit } from '#scripts/commands/unit.ts';
 import { verifyAudit } from '#scripts/commands/verify-audit.ts';
+import { writingDatabase } from '#scripts/written-sql.ts';
 import { makeHost } from '#worker/host.ts';
 import { isPassword } from '#worker/passwords.ts';
 import { readSettings } from '#worker/settings.ts';
@@ -223,5 +224,24 @@ describe('survey', () => {
       await expect(run(survey, wrong), wrong).rejects.toThrow(WrongUsage);
     await expect(run(survey, 'model general x --townships moon')).rejects.toThrow(Problems);
     expect(await allSurveys(host.db)).toEqual(before);
+  });
+});
+
+test('what commands write as SQL makes another database the same, chain and all', async () => {
+  const { sqlite: other, host: there, run } = await machine();
+  other.exec('INSERT INTO units VALUES (\'quoted\', \'{"zh-CN":"?"}\', 9)');
+  const { db, written } = writingDatabase(null);
+  const host = makeHost(db, there.settings, { now: () => worldNow });
+  const silent = { out: () => {}, err: () => {} };
+  await unit.run(host, ['set', 'heping', "和平'乡?"], silent);
+  await staff.run(host, ['add', '管理员', '--role', 'admin'], silent);
+  other.exec(written());
+  expect((await run(unit, 'list')).printed).toContain("heping\t和平'乡?");
+  expect(await staffNamed(there.db, '管理员')).toEqual(await staffNamed(db, '管理员'));
+  expect(await run(verifyAudit, '')).toMatchObject({ status: 0, printed: expect.stringContaining('End: 2:') });
+
+  const exported = `CREATE TABLE staff_at_night (n INTEGER) STRICT; INSERT INTO staff_at_night VALUES (7);`;
+  expect(await writingDatabase(exported).db.first({ text: 'SELECT n FROM staff_at_night', values: [] })).toEqual({
+    n: 7,
   });
 });
