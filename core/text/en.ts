@@ -365,7 +365,6 @@ export const en: Words = {
       beforeSubmit: 'It cannot be changed afterwards.',
       draftRestored: 'What you had not finished last time is back in place.',
       startOver: 'Start over',
-      switchFirst: 'Change language or type before you begin: changing empties the form.',
       sending: 'Sending',
       sendingBody: 'One moment; no need to press again.',
       waiting: 'Waiting to be sent',

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wordsFor } from '#core/text.ts';
 import type { Embedded } from '#scripts/embedded.ts';
 import { launch } from './chromium.ts';
-import { axeFindings, choose, pickUp, pressSubmit, publish, seeReceipt, storedAnswers, words, write } from './phone.ts';
+import { axeFindings, choose, pickUp, pressSubmit, publish, seeReceipt, storedAnswers, write } from './phone.ts';
 import { serve } from './served.ts';
 
 const w = wordsFor('zh-CN').citizen.view;
@@ -56,19 +56,22 @@ test('is entered from the home page and from the form, and its links stay in it'
   expect(await size(page)).toBe('22px');
   expect(await axeFindings(page)).toEqual([]);
   const form = await phone.open('/s/t-way?unit=u&ch=qr');
-  await form.getByRole('link', { name: w.elder }).tap();
+  await turn(form, w.elder);
   await form.waitForURL(/view=elder/);
   expect(form.url(), 'how one came is still known').toContain('ch=qr');
-  await form.getByRole('link', { name: w.plain }).tap();
+  await turn(form, w.plain);
   await form.waitForURL((url) => !url.search.includes('elder'));
   expect(await size(form)).toBe('17px');
   expect(phone.complaints).toEqual([]);
 });
 
-test('without script is the whole form in large type, and says beforehand what a switch costs', async () => {
+test('without script is the whole form in large type, and keeps what is on it when that changes', async () => {
   const phone = await pickUp(browser, app.url, { javaScriptEnabled: false });
-  const page = await phone.open('/s/t-plain?view=elder&size=26');
-  expect(await page.locator('noscript').textContent()).toBe(words.switchFirst);
+  const page = await phone.open('/s/t-plain?view=elder&size=22');
+  await write(page, 'G14', '字大些再写');
+  await turn(page, w.larger);
+  await page.waitForURL(/view=elder&size=26/);
+  expect(await page.locator('[name=G14]').inputValue()).toBe('字大些再写');
   expect(await page.locator('#pager').isVisible()).toBe(false);
   await pressSubmit(page);
   await page.locator('#problems').waitFor();
@@ -76,7 +79,7 @@ test('without script is the whole form in large type, and says beforehand what a
   await pressSubmit(page);
   await seeReceipt(page);
   expect(page.url()).toMatch(/view=elder&size=26/);
-  expect(await storedAnswers(app.d1, 't-plain')).toEqual([{ G00: 's2' }]);
+  expect(await storedAnswers(app.d1, 't-plain')).toEqual([{ G00: 's2', G14: '字大些再写' }]);
 });
 
 test('shows one question at a time, which turns by a press alone', async () => {
@@ -135,13 +138,13 @@ test('changes the size of type where one stands, up to 30 px, and takes it to th
   await turn(page, w.begin);
   await choose(page, 'G00', '基本满意');
   for (const expected of ['26px', '30px', '30px']) {
-    await page.getByRole('link', { name: w.larger }).tap();
+    await turn(page, w.larger);
     expect(await size(page)).toBe(expected);
   }
   expect(await shown(page).getAttribute('id'), 'nothing else moved').toBe('G00');
   expect(await page.locator('#restored').isVisible()).toBe(false);
   expect(page.url()).toContain('size=30');
-  await page.getByRole('link', { name: w.smaller }).tap();
+  await turn(page, w.smaller);
   await turn(page, w.toEnd);
   await pressSubmit(page);
   await seeReceipt(page);

@@ -6,11 +6,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { wordsFor } from '#core/text.ts';
 import type { Embedded } from '#scripts/embedded.ts';
 import { launch } from './chromium.ts';
-import { type Phone, pressSubmit, publish, seeReceipt, seeState, words } from './phone.ts';
+import { choose, type Phone, pressSubmit, publish, seeReceipt, seeState, words, write } from './phone.ts';
 import { devtools, fillIn, meet, openScene, type Scene, seeAt } from './scene.ts';
 import { serve } from './served.ts';
 
 const inEnglish = wordsFor('en').citizen.form;
+const inElder = wordsFor('zh-CN').citizen.view;
 const yearMs = 365 * 86_400_000;
 const withoutScript = { javaScriptEnabled: false } as const;
 const slow3G = { offline: false, latency: 2_000, downloadThroughput: 50_000, uploadThroughput: 50_000 };
@@ -38,6 +39,16 @@ async function loseAcknowledgement(page: Page): Promise<void> {
   });
   await cdp.send('Fetch.enable', { patterns: [{ urlPattern: '*/s/*', requestStage: 'Response' }] });
 }
+
+const blockStorage = ({ context }: Phone): Promise<unknown> =>
+  context.addInitScript(() => {
+    for (const name of ['indexedDB', 'localStorage', 'sessionStorage'])
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('blocked', 'SecurityError');
+        },
+      });
+  });
 
 async function onPhoneThatKeepsNothing(scene: Scene, phone: Phone): Promise<Page> {
   const trouble = await meet(phone.context, (route) => route.abort());
@@ -91,14 +102,7 @@ const scenes: Record<string, (scene: Scene) => Promise<Page>> = {
   },
   'storage blocked': async (scene) => {
     const phone = await scene.pickUp();
-    await phone.context.addInitScript(() => {
-      for (const name of ['indexedDB', 'localStorage', 'sessionStorage'])
-        Object.defineProperty(window, name, {
-          get() {
-            throw new DOMException('blocked', 'SecurityError');
-          },
-        });
-    });
+    await blockStorage(phone);
     return onPhoneThatKeepsNothing(scene, phone);
   },
   'quota full': async (scene) => {
@@ -189,10 +193,55 @@ const scenes: Record<string, (scene: Scene) => Promise<Page>> = {
   },
   'the language changed before the press': async (scene) => {
     const page = await scene.answer(await scene.pickUp());
-    await page.getByRole('link', { name: 'English' }).tap();
+    await page.getByRole('button', { name: 'English' }).tap();
     await page.locator('#restored').waitFor();
+    expect(page.url(), 'the phone kept it: no post').not.toContain('turn');
     await scene.tellsTheTruth(page);
     await page.getByRole('button', { name: inEnglish.submit }).tap();
+    return page;
+  },
+  'script off, the language changed before the press, and back': async (scene) => {
+    const page = await scene.answer(await scene.pickUp(withoutScript));
+    await page.getByRole('button', { name: 'English' }).tap();
+    await page.getByRole('button', { name: '中文' }).tap();
+    await page.getByRole('button', { name: words.submit }).waitFor();
+    await scene.tellsTheTruth(page);
+    await pressSubmit(page);
+    return page;
+  },
+  'script off, sent by the Enter key from a line of text': async (scene) => {
+    const page = await scene.answer(await scene.pickUp(withoutScript));
+    await choose(page, 'G12', '其他');
+    await write(page, 'G12.other', '水费');
+    await page.locator('[name="G12.other"]').press('Enter');
+    return page;
+  },
+  'storage blocked, the language changed before the press': async (scene) => {
+    const phone = await scene.pickUp();
+    await blockStorage(phone);
+    const page = await scene.answer(phone);
+    await page.getByRole('button', { name: 'English' }).tap();
+    await page.getByRole('button', { name: inEnglish.submit }).waitFor();
+    await scene.tellsTheTruth(page);
+    await page.getByRole('button', { name: inEnglish.submit }).tap();
+    return page;
+  },
+  'storage blocked, 长辈版 chosen while it waits': async (scene) => {
+    const phone = await scene.pickUp();
+    await blockStorage(phone);
+    const trouble = await meet(phone.context, (route) =>
+      route.request().url().includes('turn') ? route.continue() : route.abort(),
+    );
+    const page = await scene.answer(phone);
+    await pressSubmit(page);
+    await seeState(page, words.waiting);
+    await page.getByRole('button', { name: inElder.elder }).tap();
+    await page.getByRole('button', { name: inElder.begin }).waitFor();
+    expect(await page.locator('[name="G14"]').inputValue()).toBe(scene.text);
+    trouble.lift();
+    await page.getByRole('button', { name: inElder.begin }).tap();
+    await page.getByRole('button', { name: inElder.end }).tap();
+    await pressSubmit(page);
     return page;
   },
   'the language changed while it waits': async (scene) => {
@@ -201,7 +250,7 @@ const scenes: Record<string, (scene: Scene) => Promise<Page>> = {
     const page = await scene.answer(phone);
     await pressSubmit(page);
     await seeState(page, words.waiting);
-    await page.getByRole('link', { name: 'English' }).tap();
+    await page.getByRole('button', { name: 'English' }).tap();
     await seeState(page, inEnglish.waiting);
     await scene.tellsTheTruth(page);
     trouble.lift();

@@ -4,9 +4,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkAnswers, otherField, pruneToJourney } from '#core/answers.ts';
 import type { Option, Question, QuestionOf, Survey } from '#core/survey.ts';
+import { wordsFor } from '#core/text.ts';
 import { generalOf, requestOf } from '#tests/world/world.ts';
-import { afterTick, shutBoxes } from '#web/islands/box-rules.ts';
+import { afterTick, isShut } from '#web/islands/box-rules.ts';
 import { settledAnswers } from '#web/islands/settled-answers.ts';
+import { islandDataOf, type SurveyPageProps } from '#web/pages/survey.tsx';
 import type { RawAnswers } from '#web/parts/survey-form.tsx';
 
 const surveys = [generalOf(2026), requestOf(2026)];
@@ -18,7 +20,7 @@ function touch(question: QuestionOf<'choices'>, codes: readonly string[]): strin
   let chosen: string[] = [];
   for (const code of codes) {
     if (chosen.includes(code)) chosen = chosen.filter((other) => other !== code);
-    else if (!shutBoxes(question, chosen).includes(code)) chosen = afterTick(question, [...chosen, code], code);
+    else if (!isShut(question, chosen, code)) chosen = afterTick(question, [...chosen, code], code);
   }
   return chosen;
 }
@@ -62,11 +64,14 @@ const filledIn = (survey: Survey): fc.Arbitrary<RawAnswers> =>
     )
     .map((raw) => Object.fromEntries(Object.entries(raw).filter(([, answer]) => answer !== undefined)) as RawAnswers);
 
+const travelling = (survey: Survey): Survey =>
+  islandDataOf({ words: wordsFor('zh-CN'), survey } as SurveyPageProps, '').survey;
+
 test('a form is settled on the phone as the server settles it', () => {
   for (const survey of surveys)
     fc.assert(
       fc.property(filledIn(survey), (raw) => {
-        const phone = settledAnswers(survey, raw);
+        const phone = settledAnswers(travelling(survey), raw);
         const server = checkAnswers(survey, pruneToJourney(survey, raw));
         expect(phone.answers).toEqual(server.answers);
         const sorted = (problems: typeof server.problems) => problems.map((problem) => JSON.stringify(problem)).sort();
@@ -94,7 +99,7 @@ describe('boxes', () => {
   test('can always be un-ticked, and tick what the finger ticked', () => {
     fc.assert(
       fc.property(touched, ({ of, chosen }) => {
-        const shut = shutBoxes(of, chosen);
+        const shut = of.options.map(({ code }) => code).filter((code) => isShut(of, chosen, code));
         expect(shut.filter((code) => chosen.includes(code))).toEqual([]);
         for (const { code } of of.options)
           if (!chosen.includes(code) && !shut.includes(code)) expect(touch(of, [...chosen, code])).toContain(code);

@@ -1,7 +1,7 @@
 // The citizen's door over HTTP: an answer once, never lost, from the phone and without script.
 import { describe, expect, test } from 'vitest';
 import { publishing } from '#worker/store/surveys.ts';
-import { formFields, openDoor, openForm, postForm, sendAnswers } from './door.ts';
+import { fieldsIn, formFields, openDoor, openForm, postForm, sendAnswers } from './door.ts';
 
 describe('a script-less form', () => {
   test('is stored and leads to its receipt', async () => {
@@ -125,5 +125,37 @@ describe('opening and closing', () => {
     expect((await openForm(door)).version).toBe(2);
     expect((await sendAnswers(door, form, { G00: 's5' })).status).toBe(201);
     expect(await door.stored()).toMatchObject([{ version: 1, late: 1 }]);
+  });
+});
+
+describe('changing language or view on a form', () => {
+  test('stores nothing and brings the same form with all that is on it', async () => {
+    const door = await openDoor();
+    const form = await openForm(door);
+    const path = `/s/${door.survey.code}?lang=en&view=elder&size=22&turn`;
+    const typed = { G00: 's2', G08: 'no', G08R: 's1', G12: ['farm', 'land'], 'G12.other': 'x', G14: '写到\n一半 <b>' };
+    const reply = await postForm(door, { ...formFields(form), channel: 'qr', ...typed }, path);
+    const html = await reply.text();
+    expect([reply.status, await door.stored()]).toEqual([200, []]);
+    expect(fieldsIn(html)).toEqual({ ...form, channel: 'qr' });
+    expect(html).toMatch(/<html lang="en" class="size-22">/);
+    for (const [field, value] of [
+      ['G00', 's2'],
+      ['G08R', 's1'],
+      ['G12', 'farm'],
+      ['G12', 'land'],
+    ])
+      expect(html).toMatch(new RegExp(`<input type="\\w+" name="${field}" value="${value}" checked`));
+    expect(html).toContain('写到\n一半 &lt;b></textarea>');
+    expect(html).toMatch(/<div class="card alarm" id="problems"[^>]* hidden/);
+    expect((await postForm(door, { ...formFields(form), G00: 's2' })).status).toBe(303);
+  });
+
+  test('brings a form that can be sent where the one it came from could not', async () => {
+    const door = await openDoor();
+    const html = await (await postForm(door, { id: 'x', G00: 's2' }, `/s/${door.survey.code}?lang=en&turn`)).text();
+    const form = fieldsIn(html);
+    door.wait(40);
+    expect((await postForm(door, { ...formFields(form), G00: 's2' })).status).toBe(303);
   });
 });

@@ -2,13 +2,12 @@
 // to be corrected. A ticked box is never shut: whoever wants another choice can always take one back.
 import type { QuestionOf } from '#core/survey.ts';
 
+/** Of the options only those with a rule need be there. */
 type Boxes = Pick<QuestionOf<'choices'>, 'options' | 'max'>;
 
-/** The boxes that cannot be ticked now because the maximum is reached; "没有" can, since it takes the others' place. */
-export function shutBoxes({ options, max }: Boxes, chosen: readonly string[]): string[] {
-  if (max === undefined || chosen.length < max) return [];
-  return options.filter(({ code, alone }) => !alone && !chosen.includes(code)).map(({ code }) => code);
-}
+/** Whether the maximum keeps this box from being ticked now; never "没有", since it takes the others' place. */
+export const isShut = ({ options, max = Infinity }: Boxes, chosen: readonly string[], box: string): boolean =>
+  chosen.length >= max && !chosen.includes(box) && !options.some(({ code, alone }) => alone && code === box);
 
 /** What stays chosen once this box is ticked: "没有" excludes the others and they exclude it. */
 export function afterTick({ options }: Boxes, chosen: readonly string[], ticked: string): string[] {

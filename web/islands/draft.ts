@@ -25,9 +25,9 @@ export function readDraft(place: string, nowMs: number): Draft | null {
   return draft && !receiptOf(draft.identity.id) && Math.abs(nowMs - draft.savedMs) < lastsMs ? draft : null;
 }
 
-export const saveDraft = (place: string, draft: Draft): void => {
-  if (!receiptOf(draft.identity.id)) writeLocal(draftKey(place), draft);
-};
+/** False when this phone keeps nothing. */
+export const saveDraft = (place: string, draft: Draft): boolean =>
+  receiptOf(draft.identity.id) !== undefined || writeLocal(draftKey(place), draft);
 
 export const dropDraft = (place: string): void => {
   withLocalStore((store) => store.removeItem(draftKey(place)));

@@ -41,11 +41,11 @@ export function startForm(form: HTMLFormElement, panel: HTMLElement, data: Islan
   /** The server no longer takes this form's ticket or version: opened again, it must not take over its identity. */
   let outdated = false;
 
-  function keep(): void {
+  function keep(): boolean {
     const answers = readAnswers(form);
     const version = outdated ? 0 : survey.version;
-    saveDraft(place, { identity: readIdentity(form), version, answers, savedMs: Date.now() });
     showQuestions(data, answers);
+    return saveDraft(place, { identity: readIdentity(form), version, answers, savedMs: Date.now() });
   }
 
   function showParcels(): void {
@@ -79,7 +79,7 @@ export function startForm(form: HTMLFormElement, panel: HTMLElement, data: Islan
   }
 
   const inWords = ({ field, code, values = {} }: Problem): FieldProblem => {
-    const template = data.problem[code] || data.problem['bad-value'];
+    const template = code === 'too-long' ? words.chars : data.problem[code] || data.problem['bad-value'];
     return { field, code, message: fill(template as string, values) };
   };
 
@@ -134,6 +134,17 @@ export function startForm(form: HTMLFormElement, panel: HTMLElement, data: Islan
     outbox.flush();
   }
 
+  /** To another language or view (parts/turn-link.tsx): with the draft, or where none is kept with the answers themselves. */
+  function turn(address: string): void {
+    if (keep()) location.assign(address.replace('&turn', ''));
+    else {
+      const own = action();
+      form.action = address;
+      form.submit();
+      form.setAttribute('action', own);
+    }
+  }
+
   /** By "back" a page is shown as it was left or served, though its answer may have arrived meanwhile. */
   function comeBack(): void {
     const page = receiptOf(readIdentity(form).id);
@@ -154,8 +165,14 @@ export function startForm(form: HTMLFormElement, panel: HTMLElement, data: Islan
     event.preventDefault();
     press();
   });
-  document.addEventListener('click', ({ target }) => {
-    const { press, question } = (target as HTMLElement).dataset;
+  document.addEventListener('click', (event) => {
+    const pressed = event.target as HTMLElement;
+    const { press, question, larger } = pressed.dataset;
+    const address = pressed.getAttribute('formaction');
+    if (address && !larger) {
+      event.preventDefault();
+      turn(address);
+    }
     if (press === 'clear') {
       clearPicks(form, question as string);
       keep();

@@ -7,7 +7,7 @@ import { fill } from '#core/lang.ts';
 import type { Question, QuestionOf } from '#core/survey.ts';
 import type { IslandData } from '../parts/island-data.ts';
 import type { RawAnswers } from '../parts/survey-form.tsx';
-import { afterTick, shutBoxes } from './box-rules.ts';
+import { afterTick, isShut } from './box-rules.ts';
 import { byId, part, parts, say } from './page-parts.ts';
 
 export const frameOf = (code: string): HTMLElement => byId(code).closest('.question') as HTMLElement;
@@ -42,9 +42,10 @@ export function showQuestions({ survey, words }: IslandData, answers: RawAnswers
     for (const clear of parts(frame, '[data-press]')) clear.hidden = given === undefined;
     if ('options' in question) showOther(question, given);
     if (question.kind === 'choices') {
-      const shut = shutBoxes(question, (given || []) as string[]);
-      for (const pick of picksOf(frame)) pick.disabled = shut.includes(pick.value);
-      say(part(frame, '.guidance'), shut.length > 0 ? fill(words.boxesFull, { max: question.max as number }) : '');
+      const picks = picksOf(frame);
+      for (const pick of picks) pick.disabled = isShut(question, (given || []) as string[], pick.value);
+      const full = picks.some(({ disabled }) => disabled);
+      say(part(frame, '.guidance'), full ? fill(words.boxesFull, { max: question.max as number }) : '');
     }
     if (question.kind === 'text') {
       const { length } = tidyText(String(given || ''));

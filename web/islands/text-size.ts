@@ -15,12 +15,13 @@ export function startTextSize(form: HTMLFormElement): void {
 }
 
 function setSize(form: HTMLFormElement, sizePx: TextSizePx): void {
-  const sized = (element: Element, name: 'href' | 'action'): void => {
+  const sized = (element: Element, name: 'href' | 'action' | 'formaction'): void => {
     const address = element.getAttribute(name) as string;
     element.setAttribute(name, address.replace(/size=\d+/, `size=${sizePx}`));
   };
   root.className = `size-${sizePx}`;
   for (const link of parts(root, 'a[href*="size="]')) sized(link, 'href');
+  for (const button of parts(root, '[formaction*="size="]')) sized(button, 'formaction');
   sized(form, 'action');
   const query = new URLSearchParams(location.search);
   query.set('size', String(sizePx));

@@ -22,8 +22,8 @@ export function ReceiptsPage(props: ReceiptsPageProps) {
         {Object.entries({ lang, ...viewQuery(view) }).map(([name, value]) => (
           <input type="hidden" name={name} value={value} key={name} />
         ))}
-        <label for="number">
-          <b>{w.label}</b>
+        <label class="asked" for="number">
+          {w.label}
         </label>
         <p class="hint" id="number-hint">
           {w.hint}

@@ -5,12 +5,13 @@ import { showDays, showMonth } from '#core/dates.ts';
 import { fill, type Localised } from '#core/lang.ts';
 import type { Day, Month } from '#core/period.ts';
 import type { Problem } from '#core/problem.ts';
+import { isLow } from '#core/scale.ts';
 import type { Channel } from '#core/submission.ts';
-import type { Option, Survey } from '#core/survey.ts';
+import type { Level, Option, Survey } from '#core/survey.ts';
 import { problemText } from '#core/text.ts';
 import type { IslandData } from '../parts/island-data.ts';
 import { linkTo, PageFrame, type PageProps } from '../parts/page-frame.tsx';
-import { type RawAnswers, SurveyForm } from '../parts/survey-form.tsx';
+import { formId, type RawAnswers, SurveyForm } from '../parts/survey-form.tsx';
 
 export interface SurveyPageProps extends PageProps {
   readonly survey: Survey;
@@ -35,7 +36,7 @@ export function SurveyPage(props: SurveyPageProps) {
   const w = words.citizen.survey;
   const month = about && showMonth(about.month, lang);
   return (
-    <PageFrame {...props}>
+    <PageFrame {...props} form={formId}>
       <div class="opening">
         <h1>{survey.title[lang]}</h1>
         <p class="lead">{survey.intro[lang]}</p>
@@ -98,18 +99,23 @@ export function islandDataOf({ words, survey }: SurveyPageProps, typing: string)
       clear: form.clear,
       copied: form.copied,
     },
-    problem: { required: problem.required, 'too-long': form.chars, 'bad-value': problem['bad-value'] },
+    problem: { required: problem.required, 'bad-value': problem['bad-value'] },
   };
 }
 
 const wordings = new Set(['title', 'intro', 'words', 'hint', 'na', 'dimension', 'points']);
 
-/** Codes and rules only: the wording is on the page already. The type says more than is there; the phone reads rules. */
-const withoutWords = (survey: Survey): Survey =>
-  JSON.parse(
-    JSON.stringify(survey, function (this: { kind?: string }, key, value) {
-      if (wordings.has(key)) return undefined;
-      // Of a single choice no option has a rule, except the one that wants text.
-      return key === 'options' && this.kind === 'choice' ? (value as Option[]).filter(({ other }) => other) : value;
-    }),
-  );
+/**
+ * Codes and rules only: the wording is on the page already, and options and levels without a rule are as the page has
+ * them. The type says more than is there.
+ */
+function withoutWords({ code, version, scale, questions }: Survey): Survey {
+  const lowMatters = questions.some(({ when }) => when && 'lowIn' in when);
+  const ruling = (key: string, value: unknown): unknown => {
+    if (key === 'options') return (value as Option[]).filter(({ other, alone }) => other || alone);
+    if (key === 'levels') return lowMatters ? (value as Level[]).filter(isLow) : [];
+    return wordings.has(key) ? undefined : value;
+  };
+  const levels = { levels: scale.levels };
+  return JSON.parse(JSON.stringify({ code, version, scale: levels, questions }, ruling)) as Survey;
+}

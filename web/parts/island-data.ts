@@ -8,6 +8,6 @@ export interface IslandData {
   /** Where the script for whoever types is. */
   readonly typing: string;
   readonly words: Readonly<Record<'progress' | 'boxesFull' | 'chars' | 'clear' | 'copied', string>>;
-  /** What the phone says about a mistake it finds by itself; a rarer one is a `bad-value`. */
+  /** What the phone says about a mistake it finds by itself, besides `chars`; a rarer one is a `bad-value`. */
   readonly problem: Readonly<Record<string, string>>;
 }

@@ -27,18 +27,26 @@ export const linkTo = ({ base, lang, view }: Pick<PageProps, 'base' | 'lang' | '
 export const hereIn = ({ lang, view, query }: Pick<PageProps, 'lang' | 'view' | 'query'>): string =>
   `?${new URLSearchParams({ ...query, lang, ...viewQuery(view) })}`;
 
-export function PageFrame(props: PageProps & { children: ComponentChildren }) {
-  const { lang, words, county, contact, children } = props;
+interface PageFrameProps extends PageProps {
+  /** The id of a form whose content goes along when language or view change. */
+  readonly form?: string;
+  readonly children: ComponentChildren;
+}
+
+export function PageFrame(props: PageFrameProps) {
+  const { lang, words, county, contact, form, children } = props;
   const { footer, service } = words.citizen;
   return (
     <>
       <header class="masthead">
         <div class="column">
+          {/* The Enter key presses a form's first button: this one, not a language. */}
+          {form && <button type="submit" form={form} hidden />}
           <a href={linkTo(props, '/')}>
             <b>{county[lang]}</b> <span>{service}</span>
           </a>
-          <ViewLinks {...props} to={(view) => hereIn({ ...props, view })} />
-          <LanguageLinks lang={lang} to={(other) => hereIn({ ...props, lang: other })} />
+          <ViewLinks {...props} form={form} to={(view) => hereIn({ ...props, view })} />
+          <LanguageLinks lang={lang} form={form} to={(other) => hereIn({ ...props, lang: other })} />
         </div>
       </header>
       <main class="column">{children}</main>

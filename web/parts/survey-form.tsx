@@ -11,6 +11,8 @@ import { ParcelPanel } from './parcel-panel.tsx';
 import { ProblemSummary } from './problem-summary.tsx';
 import { QuestionField } from './question-field.tsx';
 
+export const formId = 'form';
+
 export type RawAnswers = Readonly<Record<string, string | readonly string[]>>;
 
 export interface FieldProblem {
@@ -42,17 +44,14 @@ export function SurveyForm(props: SurveyFormProps) {
   return (
     <>
       <ParcelPanel words={words} />
-      <form method="post" action={action} novalidate>
+      <form id={formId} method="post" action={action} novalidate>
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="ticket" value={ticket} />
         <input type="hidden" name="version" value={survey.version} />
         <input type="hidden" name="unit" value={unit} />
         <input type="hidden" name="channel" value={channel} />
         <ProblemSummary problems={problems} survey={survey} words={words} lang={lang} />
-        <p class="quiet">
-          {fill(words.firstOnly, { n: numbered.length })}
-          <noscript>{words.switchFirst}</noscript>
-        </p>
+        <p class="quiet">{fill(words.firstOnly, { n: numbered.length })}</p>
         {survey.questions.map((question) => [
           question === aboutYou && <h2 class="part">{words.aboutYou}</h2>,
           <QuestionField

@@ -116,6 +116,7 @@ export async function answer(c: Context<AppEnv>, at: AnsweringDoor): Promise<Res
     return c.json({ ...acknowledgement, page: receiptPage(c, acknowledgement) }, fresh ? 201 : 200);
   }
   const { sent, typed } = readFields(await readForm(c), surveyIn(catalogue, door.survey));
+  if (c.req.query('turn') !== undefined) return turn(c, door, sent, typed);
   try {
     const { acknowledgement } = await submit(c.get('host'), catalogue, door, sent);
     return c.redirect(receiptPage(c, acknowledgement), 303);
@@ -129,6 +130,15 @@ function receiptPage(c: Context<AppEnv>, { id, receipt }: Acknowledgement): stri
   const code = showWithdrawalCode(c.get('host').seals.withdrawal(id));
   return `${linkTo(pageProps(c), `/receipts/${receipt}`)}#${code}`;
 }
+
+/** Not an answer: the same form with all that is in it, in the language or view that the address says. */
+async function turn(c: Context<AppEnv>, door: AnsweringDoor, sent: Submission, typed: Answers): Promise<Response> {
+  const record = surveyIn(await c.get('catalogue')(), door.survey);
+  const identity = sent.id ? sent : identityFor(c, record, door, sent.unit);
+  return renderForm(c, door, { ...pickIdentity(identity), channel: knownChannel(sent), answers: typed, problems: [] });
+}
+
+const knownChannel = ({ channel }: Submission): Channel => publicChannels.find((known) => known === channel) ?? 'web';
 
 /** Enough for the pace of any answer. */
 const writtenMs = 60_000;
@@ -146,13 +156,12 @@ async function answerFailure(
   if (failure.status === 404 || failure.status === 409 || failure.status === 410 || failure.status === 403)
     return respondWithFailure(c, failure, keptTexts(documentOf(record, sent.version), c.get('lang'), typed));
   if (failure.retryAfterSeconds !== undefined) c.header('retry-after', String(failure.retryAfterSeconds));
-  const channel = publicChannels.find((known) => known === sent.channel) ?? 'web';
   const outdated = failure.problems.some(({ code }) => code === 'bad-ticket' || code === 'bad-version');
   // They wrote all this on the page before: its pace is not measured again from now.
   const identity = outdated ? identityFor(c, record, door, sent.unit, c.get('host').now() - writtenMs) : sent;
   return renderForm(c, door, {
     ...pickIdentity(identity),
-    channel,
+    channel: knownChannel(sent),
     answers: typed,
     problems: failure.problems,
     failure,
