@@ -19,6 +19,11 @@ export const auditActions = [
   'unit.set',
   'invitations.issue',
   'comment.moderate',
+  'report.check',
+  'report.send-back',
+  'report.seal',
+  'report.declare-nothing',
+  'report.correct',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

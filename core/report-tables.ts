@@ -5,18 +5,20 @@ import { evaluationTables, leftOut, percentCell } from './evaluation-tables.ts';
 import { fill, type Lang } from './lang.ts';
 import { overallRatings } from './paragraph.ts';
 import { addDays } from './period.ts';
-import type { Summary, SurveyEvaluation } from './report.ts';
+import type { Report, Summary, SurveyEvaluation } from './report.ts';
 import type { ReportCell, ReportRow, ReportTable } from './report-table.ts';
+import { sealTable } from './seal-table.ts';
 import { wordsFor } from './text.ts';
 import { type Voice, voiceOf } from './voice.ts';
 
 /** Tables without a row are left out. */
-export function reportTables(summary: Summary, lang: Lang): ReportTable[] {
+export function reportTables(summary: Report, lang: Lang): ReportTable[] {
   const voice = voiceOf(summary, lang);
   return [
     overview(summary, voice),
     ...summary.evaluations.flatMap((evaluation) => evaluationTables(evaluation, voice)),
     methodTable(summary, voice),
+    sealTable(summary, lang),
   ].filter(({ rows }) => rows.length > 0);
 }
 

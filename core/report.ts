@@ -173,7 +173,31 @@ export const summarySchema = z
   })
   .describe('One year of public evaluation of government information disclosure, as counted.');
 
+const seal = z
+  .strictObject({
+    version: z.int().min(1).describe('1, and one more for each correction.'),
+    sealed: day.describe('The day of sealing.'),
+    reason: localised.nullable().describe('Why it was corrected; null for version 1.'),
+    sha: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .describe('SHA-256 of the canonical JSON (sorted keys, no spaces) of everything but this member.'),
+  })
+  .refine(({ version, reason }) => (version === 1) === (reason === null), {
+    error: 'version 1 has no reason, and every later one has',
+  });
+
+export const sealedSummarySchema = summarySchema.extend({ seal });
+
+/** What a JSON file holds: a draft says that it is one by a seal of null. */
+export const reportSchema = summarySchema
+  .extend({ seal: seal.nullable().describe('null: a draft, which moves with every answer and cannot be verified.') })
+  .describe('One year of public evaluation of government information disclosure, as counted.');
+
 export type Summary = Readonly<z.infer<typeof summarySchema>>;
+export type SealedSummary = Readonly<z.infer<typeof sealedSummarySchema>>;
+/** What page and files print: a draft, or a sealed year. */
+export type Report = Summary & { readonly seal?: SealedSummary['seal'] | null };
 export type SurveyEvaluation = Summary['evaluations'][number];
 export type SummaryQuestion = SurveyEvaluation['questions'][number];
 export type Step = z.infer<typeof step>;
@@ -183,7 +207,7 @@ export const schemaPath = `/api/v1/schemas/summary-${formatVersion}.json`;
 
 /** The published JSON Schema (2020-12). The sums that must add up are rules of this file and not expressible in it. */
 export const summaryJsonSchema = (): object => ({
-  ...z.toJSONSchema(summarySchema, { target: 'draft-2020-12' }),
+  ...z.toJSONSchema(reportSchema, { target: 'draft-2020-12' }),
   $id: `urn:pingyi:summary:${formatVersion}`,
   title: 'Pingyi summary',
 });

@@ -1,30 +1,13 @@
 // Sealing (封存): a year's summary with its version, day and reason under one SHA-256, and reading one back from a text
 // nobody vouches for. The hash proves that nothing changed since it was sealed, never who sealed it: whoever asks
 // compares it with a hash they hold.
-import * as z from 'zod';
 import { canonical, type Json } from './canonical.ts';
 import type { Localised } from './lang.ts';
 import type { Day } from './period.ts';
-import { formatVersion, type Summary, summarySchema } from './report.ts';
+import { formatVersion, type SealedSummary, type Summary, sealedSummarySchema } from './report.ts';
 import { sha256 } from './sha256.ts';
 
-export const shaPattern = /^[0-9a-f]{64}$/;
-
-const seal = z
-  .strictObject({
-    version: z.int().min(1).describe('1, and one more for each correction.'),
-    sealed: summarySchema.shape.made.describe('The day of sealing.'),
-    reason: summarySchema.shape.county.nullable().describe('Why it was corrected; null for version 1.'),
-    sha: z.string().regex(shaPattern).describe('SHA-256 of the canonical JSON of everything but this member.'),
-  })
-  .refine(({ version, reason }) => (version === 1) === (reason === null), {
-    error: 'version 1 has no reason, and every later one has',
-  });
-
-export const sealedSummarySchema = summarySchema.extend({ seal });
-
-export type SealedSummary = Readonly<z.infer<typeof sealedSummarySchema>>;
-export type Seal = SealedSummary['seal'];
+export type { SealedSummary } from './report.ts';
 
 /** The hash a sealed summary must carry; a `sha` that is already there does not count. */
 const shaOf = ({ seal, ...summary }: { readonly seal: object }): string =>
@@ -40,6 +23,13 @@ export function sealSummary(
 
 /** The bytes that are kept, sent and imported: canonical JSON and one line end. */
 export const sealedText = (sealed: SealedSummary): string => `${canonical(sealed as unknown as Json)}\n`;
+
+/**
+ * What a draft's figures are known by: whoever checks one checks these. The day it was made and the program that made it
+ * are not in it, because neither changes a figure.
+ */
+export const draftSha = ({ made: _, generator: __, ...figures }: Summary): string =>
+  sha256(canonical(figures as unknown as Json));
 
 export type SealFault =
   /** No JSON at all. */

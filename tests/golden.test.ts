@@ -5,22 +5,26 @@ import { expect, test } from 'vitest';
 import { summaryJsonSchema } from '#core/report.ts';
 import { formats, reportFile } from '#worker/export/file.ts';
 import { expectGolden } from './golden.ts';
-import { sampleSummary } from './world/summary.ts';
+import { correctedSample, sampleSummary, sealedSample } from './world/summary.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
-test.each(formats)('the sample year as %s', async (format) => {
-  expectGolden(`tests/golden/report.${format}`, await reportFile(sampleSummary(), format, 'zh-CN'));
+test.each(formats)('the sealed sample year as %s', async (format) => {
+  expectGolden(`tests/golden/report.${format}`, await reportFile(sealedSample(), format, 'zh-CN'));
 });
 
-test('the paragraph and tables in English', async () => {
-  expectGolden('tests/golden/report.en.md', await reportFile(sampleSummary(), 'md', 'en'));
+test.each(['md', 'json'] as const)('the draft of it says that it is one, as %s', async (format) => {
+  expectGolden(`tests/golden/draft.${format}`, await reportFile(sampleSummary(), format, 'zh-CN'));
+});
+
+test('a correction in English, with its reason', async () => {
+  expectGolden('tests/golden/report.en.md', await reportFile(correctedSample(), 'md', 'en'));
 });
 
 test('the hashes that the worker’s own run is held to', async () => {
   const hashes = await Promise.all(
     formats.map(async (format) => {
-      const bytes = await reportFile(sampleSummary(), format, 'zh-CN');
+      const bytes = await reportFile(sealedSample(), format, 'zh-CN');
       return [format, createHash('sha256').update(bytes).digest('hex')] as const;
     }),
   );
@@ -30,8 +34,8 @@ test('the hashes that the worker’s own run is held to', async () => {
 test('the same summary is the same file', async () => {
   for (const format of formats) {
     const [first, second] = [
-      await reportFile(sampleSummary(), format, 'en'),
-      await reportFile(sampleSummary(), format, 'en'),
+      await reportFile(sealedSample(), format, 'en'),
+      await reportFile(sealedSample(), format, 'en'),
     ];
     expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true);
   }

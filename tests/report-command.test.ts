@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeAll, expect, test } from 'vitest';
-import { summarySchema } from '#core/report.ts';
+import { reportSchema } from '#core/report.ts';
 import { sqliteDatabase } from '#node/sqlite.ts';
 import { WrongUsage } from '#scripts/commands/command.ts';
 import { report } from '#scripts/commands/report.ts';
@@ -41,7 +41,7 @@ async function run(...args: string[]) {
 test('--json prints one JSON value and nothing else', async () => {
   const { status, out } = await run('2026', '--json');
   expect(status).toBe(0);
-  const summary = summarySchema.parse(JSON.parse(out.toString()));
+  const summary = reportSchema.parse(JSON.parse(out.toString()));
   expect(summary.evaluations[0]?.reconciliation).toMatchObject({ received: 50, valid: 50 });
 });
 
@@ -50,7 +50,7 @@ test('--out writes the file, in the format asked for', async () => {
   const path = join(folder, 'year.xlsx');
   const { status, out } = await run('2026', '--format', 'xlsx', '--out', path);
   expect([status, out.length]).toEqual([0, 0]);
-  const summary = summarySchema.parse(JSON.parse((await run('2026', '--format', 'json')).out.toString()));
+  const summary = reportSchema.parse(JSON.parse((await run('2026', '--format', 'json')).out.toString()));
   expect(readFileSync(path).equals(await reportFile(summary, 'xlsx', 'zh-CN'))).toBe(true);
   rmSync(folder, { recursive: true });
 });

@@ -110,6 +110,12 @@ describe('what must stay', () => {
     expect(refused('DELETE FROM sealed_summaries')).toThrow(/stays/);
   });
 
+  test('a step of the report neither changes nor goes', () => {
+    sqlite.exec("INSERT INTO report_steps VALUES (2025, 1, 'check', 't', 'a', NULL, NULL)");
+    expect(refused("UPDATE report_steps SET by = 'x'")).toThrow(/never changes/);
+    expect(refused('DELETE FROM report_steps')).toThrow(/stays/);
+  });
+
   test('a used invitation stays used', () => {
     sqlite.exec("INSERT INTO invitations VALUES ('h', 's', 'u', 'r3_1', '2026-01', '1', '2026-12-31', 1)");
     expect(refused('UPDATE invitations SET used = 0')).toThrow(/stays used/);

@@ -33,3 +33,13 @@ export async function summaryOf(host: Host, { surveys, units }: Catalogue, year:
   if (summary.evaluations.length === 0) throw new Refusal('missing', 'no-report');
   return summary;
 }
+
+/** The same, but null for a year in which nothing was evaluated. */
+export async function draftOf(host: Host, catalogue: Catalogue, year: number): Promise<Summary | null> {
+  try {
+    return await summaryOf(host, catalogue, year);
+  } catch (error) {
+    if (error instanceof Refusal && error.reason === 'no-report') return null;
+    throw error;
+  }
+}

@@ -98,6 +98,11 @@ const refusal = {
   'no-receipt': { title: '没有查到这个回执', body: '我们没有收到过这个回执号对应的答卷。请核对 8 位回执号。' },
   'withdrawal-closed': { title: '已经不能撤回', body: '这次评议已于 {closes} 结束，统计已经开始。' },
   'no-report': { title: '没有这一年的汇总', body: '这一年没有开展过评议。' },
+  'year-running': { title: '这一年还没有结束', body: '{year}年结束以后才能核对和封存。' },
+  'report-moved': { title: '别人刚刚办过了', body: '这一年的编报状态已经变了，请回到这一页看一看再办。' },
+  'draft-moved': { title: '数字变了', body: '您看的数字已经不是现在的数字，没有办。请刷新页面，看过现在的数字再办。' },
+  'something-to-report': { title: '本年有数字可报', body: '本年有{valid}份有效答卷，不能标为无可报。' },
+  'nothing-to-correct': { title: '没有可更正的', body: '现在的数字和已封存的完全一样，不需要另出一版。' },
   'results-unpublished': {
     title: '结果还没有公布',
     body: '“{survey}”的结果在汇总封存之后公布在这一页，欢迎到时再来。',
@@ -678,6 +683,93 @@ const report = {
   },
 };
 
+/** Sealing, verifying and publishing a year. */
+const seal = {
+  state: {
+    draft: '草稿',
+    checked: '已核对',
+    sealed: '已封存',
+    'nothing-to-report': '本年无可报',
+    'sent-back': '已退回',
+  },
+  step: {
+    check: '核对',
+    'send-back': '退回',
+    seal: '封存',
+    'declare-nothing': '标为无可报',
+    correct: '更正',
+  },
+  table: '封存与核验',
+  row: {
+    state: '状态',
+    version: '版本',
+    reason: '更正理由',
+    sealed: '封存日期',
+    period: '统计期',
+    formulas: '口径',
+    generator: '生成程序',
+    sha: '校验值（SHA-256）',
+    verify: '怎样核验',
+  },
+  text: {
+    draft: '草稿，数字还会变，不能核验，请勿对外引用。',
+    sealed: '已封存，数字不再变动。',
+    version: '第{version}版',
+    first: '第1版，没有更正过',
+    formulas: '{list}，定义见“口径说明”',
+    generator: '{name} {version}',
+    verify: '把本文件交到评议网站的“核验”页，或运行 pingyi verify，即知与封存的数字是否一致。',
+    cannot: '草稿不能核验。',
+    list: '、',
+  },
+  standing: {
+    draft: '本文件是草稿，数字还会变，不能核验，请勿对外引用。',
+    sealed: '第{version}版，{sealed}封存，校验值（SHA-256）{sha}。',
+    corrected: '更正理由：{reason}',
+  },
+  fileDraft: '{name}（草稿）',
+  fileCorrected: '{name}（第{version}版）',
+  page: {
+    title: '编报状态',
+    now: '现在：{state}',
+    running: '这一年还没有结束。结束以后（{day}起）才能核对和封存。',
+    check: '核对无误',
+    checkBody: '逐表看过数字，确认可以封存。核对的是此刻的数字，数字再变就要重新核对。',
+    checked: '{name}于{at}核对。数字和核对时一致。',
+    moved: '核对以后数字又变了，请重新核对，再封存。',
+    seal: '封存并公布',
+    sealBody: '封存以后数字不再变动，公众可以看到结果页；以后只能另出一版更正，不能撤回。',
+    sendBack: '退回',
+    sendBackReason: '退回理由',
+    nothing: '标为本年无可报',
+    nothingBody: '本年没有有效答卷，年度报告里没有评议数字可写。标错了可以退回。',
+    correct: '更正并公布新的一版',
+    correctReason: '更正理由（会公布）',
+    correctHint: '写清改了什么、为什么改，例如“补录青石镇纸质问卷 36 份”。旧版仍可核验。',
+    sealedBody: '第{version}版，{day}封存，校验值：',
+    public: '公众看到的结果页',
+    verify: '核验文件',
+    versions: '各版',
+    version: '第{version}版，{day}',
+    drift: '封存以后的变动',
+    driftNone: '封存以后没有变动。',
+    driftBody: '下面是封存以后收到或剔除的答卷。已封存的数字不因此改变；要改，只能更正。',
+    driftSealed: '封存时',
+    driftNow: '现在',
+    driftFigures: '答卷份数没有变，但有别的数字与封存时不同（例如意见的办理情况）。要改，只能更正。',
+    absent: '没有',
+    history: '经过',
+    when: '时间（北京时间）',
+    who: '谁',
+    what: '做了什么',
+    why: '理由',
+    command: '命令行',
+    problems: '还没有办成',
+    noSummary: '这一年没有开展过评议，没有汇总。',
+    stateOfYear: '{year}年 · {state}',
+  },
+};
+
 /** The staff's desk. Words it shares with the report (channels, themes, exclusions …) are in `report`. */
 const staff = {
   service: '评议工作台',
@@ -950,6 +1042,11 @@ const staff = {
       'staff.enable': '启用',
       'invitations.issue': '发评价码',
       'comment.moderate': '处理意见',
+      'report.check': '核对年度汇总',
+      'report.send-back': '退回年度汇总',
+      'report.seal': '封存年度汇总',
+      'report.declare-nothing': '标为本年无可报',
+      'report.correct': '更正年度汇总',
     },
   },
 };
@@ -961,4 +1058,4 @@ export const typing = {
   found: '这里好像有{found}。评议不需要这些，提交后会自动换成{marker}这样的记号。',
 };
 
-export const zhCN = { language, problem, refusal, failure, model, citizen, report, staff, typing };
+export const zhCN = { language, problem, refusal, failure, model, citizen, report, seal, staff, typing };

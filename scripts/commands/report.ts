@@ -1,11 +1,11 @@
-// `pingyi report YEAR`: the year's summary as one of its files, to a path or to standard output, the same bytes that the
+// `pingyi report YEAR`: what is sealed of a year, else its draft, as one of its files, to a path or to standard output, the same bytes that the
 // desk offers for download.
 
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { isLang } from '#core/lang.ts';
 import { isFormat, reportFile } from '#worker/export/file.ts';
-import { summaryOf } from '#worker/reports.ts';
+import { reportOf } from '#worker/sealed-reports.ts';
 import { allSurveys, allUnits } from '#worker/store/surveys.ts';
 import { type Command, WrongUsage } from './command.ts';
 
@@ -14,7 +14,7 @@ export const report: Command = {
   async run(host, args, { out }) {
     const { year, format, lang, path } = read(args);
     const [surveys, units] = await Promise.all([allSurveys(host.db), allUnits(host.db)]);
-    const bytes = await reportFile(await summaryOf(host, { surveys, units }, year), format, lang);
+    const bytes = await reportFile(await reportOf(host, { surveys, units }, year), format, lang);
     if (path === undefined) out(bytes);
     else writeFileSync(path, bytes);
     return 0;

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { generator, summaryJsonSchema, summarySchema } from '#core/report.ts';
+import { generator, reportSchema, summaryJsonSchema } from '#core/report.ts';
 import { makeSummary, openDays, reportYears } from '#core/summarise.ts';
 import { countedSurvey, county, randomCounted, sampleSummary } from '#tests/world/summary.ts';
 import { generalOf, requestOf, windowsOf } from '#tests/world/world.ts';
@@ -25,7 +25,7 @@ describe('the JSON', () => {
         const text = summaryJson(summary);
         validate(JSON.parse(text));
         expect(validate.errors).toBeNull();
-        expect(summaryJson(summarySchema.parse(JSON.parse(text)))).toBe(text);
+        expect(summaryJson(reportSchema.parse(JSON.parse(text)))).toBe(text);
       }),
       { numRuns: 60 },
     );
@@ -43,14 +43,14 @@ describe('the JSON', () => {
     broken.push({ ...sample(), evaluations: [{ ...first, chain: { ...first.chain, opened: { n: null } } }] });
     for (const summary of broken) {
       expect(validate(summary)).toBe(false);
-      expect(summarySchema.safeParse(summary).success).toBe(false);
+      expect(reportSchema.safeParse(summary).success).toBe(false);
     }
   });
 
   test('is refused when received is not valid and left out together', () => {
     const summary = JSON.parse(summaryJson(sampleSummary()));
     summary.evaluations[0].reconciliation.valid += 1;
-    expect(summarySchema.safeParse(summary).success).toBe(false);
+    expect(reportSchema.safeParse(summary).success).toBe(false);
   });
 
   test('names the version of the product that wrote it', () => {

@@ -6,9 +6,10 @@ import type { AuditEvent } from '#core/audit.ts';
 import { commitAudited } from '#worker/actions/commit-audited.ts';
 import { followAudit } from '#worker/audit.ts';
 import { type Database, sql } from '#worker/database.ts';
+import { makeHost } from '#worker/host.ts';
 import { entriesAfter } from '#worker/store/audit.ts';
 import { openDesk, signedInAs } from './desk.ts';
-import { database, openDoor } from './door.ts';
+import { database, openDoor, settings } from './door.ts';
 
 const db = database();
 const event = (object: string): AuditEvent => ({
@@ -17,7 +18,8 @@ const event = (object: string): AuditEvent => ({
   object,
   detail: { role: 'viewer' },
 });
-const now = () => Date.parse('2026-06-15T02:00:00Z');
+const { randomHex } = makeHost(db, settings);
+const host = { db, now: () => Date.parse('2026-06-15T02:00:00Z'), randomHex };
 /** What no application can do: the triggers are gone. */
 const behindOurBack = (text: string) =>
   env.DB.batch([
@@ -28,7 +30,7 @@ const behindOurBack = (text: string) =>
 
 beforeEach(async () => {
   await behindOurBack('DELETE FROM audit');
-  for (const object of ['one', 'two', 'three', 'four', 'five']) await commitAudited({ db, now }, event(object));
+  for (const object of ['one', 'two', 'three', 'four', 'five']) await commitAudited(host, event(object));
 });
 
 test('an untouched chain is whole', async () => {
@@ -86,7 +88,15 @@ test('a commit whose reply was lost is recognised when it is sent again, and not
     },
   };
   const id = crypto.randomUUID();
-  await commitAudited({ db: repeating, now }, event(id), [sql`INSERT INTO units (code, name) VALUES (${id}, '{}')`]);
+  await commitAudited({ ...host, db: repeating }, event(id), [
+    sql`INSERT INTO units (code, name) VALUES (${id}, '{}')`,
+  ]);
   expect(await db.all(sql`SELECT code FROM units WHERE code = ${id}`)).toHaveLength(1);
   expect(await followAudit(db)).toMatchObject({ seq: 6 });
+});
+
+test('equal actions that meet in one millisecond are all done', async () => {
+  const same = Array.from({ length: 4 }, () => commitAudited(host, event('the same')));
+  await Promise.all(same);
+  expect(await followAudit(db)).toMatchObject({ seq: 9 });
 });

@@ -4,13 +4,20 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Lang, langs } from '#core/lang.ts';
 import { paragraph } from '#core/paragraph.ts';
-import { type Summary, summarySchema } from '#core/report.ts';
+import { type Report, reportSchema, type Summary } from '#core/report.ts';
 import { isNumber, printCell, type ReportCell, type ReportTable } from '#core/report-table.ts';
 import { reportTables } from '#core/report-tables.ts';
 import { makeSummary } from '#core/summarise.ts';
 import type { Survey } from '#core/survey.ts';
 import { wordsFor } from '#core/text.ts';
-import { countedSurvey, county, randomCounted, sampleSummary } from '#tests/world/summary.ts';
+import {
+  correctedSample,
+  countedSurvey,
+  county,
+  randomCounted,
+  sampleSummary,
+  sealedSample,
+} from '#tests/world/summary.ts';
 import { generalOf, requestOf, windowsOf } from '#tests/world/world.ts';
 import { chineseNumber } from '#worker/export/docx.ts';
 import { fileName, formats, reportFile } from '#worker/export/file.ts';
@@ -29,7 +36,7 @@ const isProse = ({ columns, rows }: ReportTable) =>
 
 const groupLines = ({ rows }: ReportTable) => [...new Set(rows.flatMap(({ group }) => group ?? []))];
 
-async function expectSameNumbers(summary: Summary, lang: Lang): Promise<void> {
+async function expectSameNumbers(summary: Report, lang: Lang): Promise<void> {
   const tables = reportTables(summary, lang);
   const wanted = tables.map((table) => printedRows(table, lang));
 
@@ -74,7 +81,7 @@ async function expectSameNumbers(summary: Summary, lang: Lang): Promise<void> {
   );
 
   const json = JSON.parse(utf8(await reportFile(summary, 'json', lang)));
-  expect(summarySchema.parse(json)).toEqual(summary);
+  expect(reportSchema.parse(json)).toEqual({ ...summary, seal: summary.seal ?? null });
 }
 
 const printedValue = ({ text, value = 0, format }: SheetValue): string => {
@@ -91,8 +98,8 @@ const csvCell = (cell: ReportCell, lang: Lang): string[] => {
 };
 
 describe('every number that files share is equal in all five', () => {
-  test.each(langs)('in the sample year, %s', async (lang) => {
-    await expectSameNumbers(sampleSummary(), lang);
+  test.each(langs)('in the sample year, a draft, sealed and corrected, %s', async (lang) => {
+    for (const report of [sampleSummary(), sealedSample(), correctedSample()]) await expectSameNumbers(report, lang);
   });
 
   test('in random years, small and empty ones too', async () => {
@@ -112,7 +119,7 @@ describe('every number that files share is equal in all five', () => {
 });
 
 test.each(formats)('workerd and Node make the same %s', async (format) => {
-  const digest = await crypto.subtle.digest('SHA-256', await reportFile(sampleSummary(), format, 'zh-CN'));
+  const digest = await crypto.subtle.digest('SHA-256', await reportFile(sealedSample(), format, 'zh-CN'));
   const hex = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   expect(hex).toBe(hashes[format]);
 });
@@ -248,8 +255,10 @@ describe('the document', () => {
 });
 
 test('a file is named for county and year, with nothing a file system refuses', () => {
-  expect(fileName(sampleSummary(), 'docx', 'zh-CN')).toBe('云岭县2026年政府信息公开评议汇总.docx');
-  expect(fileName({ county: { 'zh-CN': 'a/b:c', en: 'x' }, year: 2026 }, 'csv', 'zh-CN')).toBe(
-    'a b c2026年政府信息公开评议汇总.csv',
+  expect(fileName(sampleSummary(), 'docx', 'zh-CN')).toBe('云岭县2026年政府信息公开评议汇总（草稿）.docx');
+  expect(fileName(sealedSample(), 'docx', 'zh-CN')).toBe('云岭县2026年政府信息公开评议汇总.docx');
+  expect(fileName(correctedSample(), 'docx', 'zh-CN')).toBe('云岭县2026年政府信息公开评议汇总（第2版）.docx');
+  expect(fileName({ county: { 'zh-CN': 'a/b:c', en: 'x' }, year: 2026 }, 'csv', 'en')).toBe(
+    'x disclosure evaluation 2026 (draft).csv',
   );
 });

@@ -101,7 +101,7 @@ describe('GET /staff/reports', () => {
     const [, name = ''] =
       headers.get('content-disposition')?.match(/^attachment; filename="pingyi-2026\.csv"; filename\*=UTF-8''(\S+)$/) ??
       [];
-    expect(decodeURIComponent(name)).toBe('云岭县2026年政府信息公开评议汇总.csv');
+    expect(decodeURIComponent(name)).toBe('云岭县2026年政府信息公开评议汇总（草稿）.csv');
   });
 
   test.each(['/staff/reports/1999', '/staff/reports/1999.json', '/staff/reports/2026.pdf', '/staff/reports/02026'])(

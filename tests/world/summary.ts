@@ -4,7 +4,8 @@ import type { Answers } from '#core/answers.ts';
 import { type CommentCounts, countComments } from '#core/comment.ts';
 import { breakdown, distribution, evaluate } from '#core/evaluation.ts';
 import type { Day } from '#core/period.ts';
-import type { Summary } from '#core/report.ts';
+import type { SealedSummary, Summary } from '#core/report.ts';
+import { sealSummary } from '#core/seal.ts';
 import type { Standing } from '#core/standing.ts';
 import { type Channel, channels, wholeCounty } from '#core/submission.ts';
 import { type EvaluatedSurvey, makeSummary } from '#core/summarise.ts';
@@ -105,3 +106,13 @@ export function sampleSummary(): Summary {
     countedSurvey(request, windows.request, randomCounted(request, 24, 2), { invited: 40 }),
   ]);
 }
+
+export const sealedSample = (): SealedSummary =>
+  sealSummary(sampleSummary(), { version: 1, sealed: `${worldYear + 1}-01-12`, reason: null });
+
+export const correctedSample = (): SealedSummary =>
+  sealSummary(sampleSummary(), {
+    version: 2,
+    sealed: `${worldYear + 1}-02-20`,
+    reason: { 'zh-CN': '补录青石镇纸质问卷36份', en: '36 paper answers of Qingshi Town added' },
+  });

@@ -1,7 +1,7 @@
 // The report as CSV (RFC 4180, CRLF, with the BOM that Excel needs to read UTF-8): one line for each cell of each table,
 // so the file has one header and imports anywhere. `value` is a number or empty; why it is empty stands in `note`.
 import type { Lang } from '#core/lang.ts';
-import type { Summary } from '#core/report.ts';
+import type { Report } from '#core/report.ts';
 import { flatTitle, isNumber, printCell, type ReportCell } from '#core/report-table.ts';
 import { reportTables } from '#core/report-tables.ts';
 import { wordsFor } from '#core/text.ts';
@@ -17,7 +17,7 @@ const field = (text: string): string => {
   return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 
-export function reportCsv(summary: Summary, lang: Lang): string {
+export function reportCsv(summary: Report, lang: Lang): string {
   const words = wordsFor(lang);
   const { csv, unit } = words.report.file;
   const measured = (cell: ReportCell): readonly string[] =>

@@ -3,16 +3,17 @@
 import { Document, HeadingLevel, Packer, Paragraph, type Table } from 'docx';
 import { fill, type Lang } from '#core/lang.ts';
 import { paragraph } from '#core/paragraph.ts';
-import type { Summary } from '#core/report.ts';
+import type { Report } from '#core/report.ts';
 import type { ReportTable } from '#core/report-table.ts';
 import { reportTables, reportTitle } from '#core/report-tables.ts';
+import { standingLines } from '#core/seal-table.ts';
 import { type Words, wordsFor } from '#core/text.ts';
 import { withoutTimes } from './archive.ts';
 import { wordTable } from './docx-table.ts';
 import { fontTable, page, pageNumbers, styles } from './gb9704.ts';
 import { xmlEscaped, xmlText } from './xml-text.ts';
 
-export async function reportDocx(summary: Summary, lang: Lang): Promise<Uint8Array<ArrayBuffer>> {
+export async function reportDocx(summary: Report, lang: Lang): Promise<Uint8Array<ArrayBuffer>> {
   const words = wordsFor(lang);
   const { title, madeOn } = reportTitle(summary, lang);
   const document = new Document({
@@ -25,6 +26,7 @@ export async function reportDocx(summary: Summary, lang: Lang): Promise<Uint8Arr
         children: [
           new Paragraph({ text: xmlText(title), heading: HeadingLevel.TITLE }),
           body(madeOn),
+          ...standingLines(summary, lang).map(body),
           ...chapters(summary, lang, words),
         ],
       },
@@ -38,7 +40,7 @@ export async function reportDocx(summary: Summary, lang: Lang): Promise<Uint8Arr
 const body = (text: string) => new Paragraph({ text: xmlText(text), style: 'BodyText' });
 
 /** 一、 for the paragraph, each evaluation and what concerns all of them; （一） for the tables of one evaluation. */
-function chapters(summary: Summary, lang: Lang, words: Words): (Paragraph | Table)[] {
+function chapters(summary: Report, lang: Lang, words: Words): (Paragraph | Table)[] {
   const { file } = words.report;
   const chapter = numbered(file.heading, HeadingLevel.HEADING_1, lang);
   const parts: (Paragraph | Table)[] = [chapter(file.paragraph), body(paragraph(summary, lang))];
@@ -87,7 +89,7 @@ const notes = ({ rows }: ReportTable, words: Words): Paragraph[] =>
   );
 
 /** The moment of making is the day of the summary. */
-const properties = (title: string, { county, made }: Summary) => ({
+const properties = (title: string, { county, made }: Report) => ({
   path: 'docProps/core.xml',
   data:
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +

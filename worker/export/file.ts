@@ -1,6 +1,6 @@
 // The files of a report: each format takes a summary and a language and knows nothing else.
 import { fill, type Lang } from '#core/lang.ts';
-import type { Summary } from '#core/report.ts';
+import type { Report } from '#core/report.ts';
 import { wordsFor } from '#core/text.ts';
 import { reportCsv } from './csv.ts';
 import { summaryJson } from './json.ts';
@@ -24,7 +24,7 @@ const utf8 = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode
 
 const writers: Record<
   Format,
-  (summary: Summary, lang: Lang) => Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>>
+  (summary: Report, lang: Lang) => Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>>
 > = {
   // Word's library is a third of the worker: evaluated when somebody wants a document.
   docx: async (summary, lang) => (await import('./docx.ts')).reportDocx(summary, lang),
@@ -34,11 +34,18 @@ const writers: Record<
   json: (summary) => utf8(summaryJson(summary)),
 };
 
-export async function reportFile(summary: Summary, format: Format, lang: Lang): Promise<Uint8Array<ArrayBuffer>> {
+export async function reportFile(summary: Report, format: Format, lang: Lang): Promise<Uint8Array<ArrayBuffer>> {
   return writers[format](summary, lang);
 }
 
-export const fileName = ({ county, year }: Pick<Summary, 'county' | 'year'>, format: Format, lang: Lang): string => {
-  const name = fill(wordsFor(lang).report.file.name, { county: county[lang], year });
+export const fileName = (
+  { county, year, seal }: Pick<Report, 'county' | 'year' | 'seal'>,
+  format: Format,
+  lang: Lang,
+): string => {
+  const words = wordsFor(lang);
+  const plain = fill(words.report.file.name, { county: county[lang], year });
+  const version = seal?.version ?? 0;
+  const name = version === 1 ? plain : fill(words.seal[seal ? 'fileCorrected' : 'fileDraft'], { name: plain, version });
   return `${name.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim()}.${format}`;
 };

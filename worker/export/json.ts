@@ -1,5 +1,6 @@
-// The summary as canonical JSON: the same summary is the same bytes, so its SHA-256 names it.
+// The summary as canonical JSON. Sealed, it is the very bytes that are kept; a draft says so by a seal of null.
 import { canonical, type Json } from '#core/canonical.ts';
-import type { Summary } from '#core/report.ts';
+import type { Report } from '#core/report.ts';
 
-export const summaryJson = (summary: Summary): string => `${canonical(summary as unknown as Json)}\n`;
+export const summaryJson = (summary: Report): string =>
+  `${canonical({ ...summary, seal: summary.seal ?? null } as unknown as Json)}\n`;

@@ -1,16 +1,17 @@
 // The report as Markdown with pipe tables. Whatever people worded is escaped: it stays text and cannot end a cell.
 import type { Lang } from '#core/lang.ts';
 import { paragraph } from '#core/paragraph.ts';
-import type { Summary } from '#core/report.ts';
+import type { Report } from '#core/report.ts';
 import { flatTitle, printCell, type ReportTable } from '#core/report-table.ts';
 import { reportTables, reportTitle } from '#core/report-tables.ts';
+import { standingLines } from '#core/seal-table.ts';
 import { wordsFor } from '#core/text.ts';
 
 const literal = (text: string): string => text.replace(/[\\`*_{}[\]<>#|~!&]/g, '\\$&').replace(/\s+/g, ' ');
 
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
-export function reportMarkdown(summary: Summary, lang: Lang): string {
+export function reportMarkdown(summary: Report, lang: Lang): string {
   const { report } = wordsFor(lang);
   const { title, madeOn } = reportTitle(summary, lang);
   let section = '';
@@ -23,6 +24,7 @@ export function reportMarkdown(summary: Summary, lang: Lang): string {
   return `${[
     `# ${literal(title)}`,
     literal(madeOn),
+    ...standingLines(summary, lang).map(literal),
     `## ${report.file.paragraph}`,
     literal(paragraph(summary, lang)),
     ...tables,

@@ -1,12 +1,12 @@
 // The report as a workbook: one sheet for each table, counts and percentages as numbers, everything else as text.
 import type { Lang } from '#core/lang.ts';
-import type { Summary } from '#core/report.ts';
+import type { Report } from '#core/report.ts';
 import { flatTitle, printCell, type ReportCell, type ReportTable } from '#core/report-table.ts';
 import { reportTables } from '#core/report-tables.ts';
 import { wordsFor } from '#core/text.ts';
 import { type Sheet, type SheetCell, sheetNames, workbook } from './workbook.ts';
 
-export function reportXlsx(summary: Summary, lang: Lang): Uint8Array<ArrayBuffer> {
+export function reportXlsx(summary: Report, lang: Lang): Uint8Array<ArrayBuffer> {
   const tables = reportTables(summary, lang);
   const sections = [...new Set(tables.map(({ section }) => section).filter(Boolean))];
   // A title may be longer than the name of a sheet can be: sections go by number, in the order of the first sheet.

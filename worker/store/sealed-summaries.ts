@@ -47,3 +47,6 @@ export const sealedVersions = (db: Database, year: number): Promise<SealedVersio
 export const sealedYears = (db: Database): Promise<SealedVersion[]> =>
   db.all(sql`${version} FROM sealed_summaries AS each
     WHERE version = (SELECT max(version) FROM sealed_summaries WHERE year = each.year) ORDER BY year DESC`);
+
+export const sealedVersion = (db: Database, year: number, of: number): Promise<SealedDocument | null> =>
+  db.first(sql`${version}, document FROM sealed_summaries WHERE year = ${year} AND version = ${of}`);

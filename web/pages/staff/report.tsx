@@ -5,9 +5,11 @@ import { showDay, showDays } from '#core/dates.ts';
 import { fill } from '#core/lang.ts';
 import { paragraph } from '#core/paragraph.ts';
 import { addDays } from '#core/period.ts';
-import type { Summary } from '#core/report.ts';
+import type { Report } from '#core/report.ts';
 import type { ReportTable as Table } from '#core/report-table.ts';
 import { reportTables } from '#core/report-tables.ts';
+import { ReportSeal, type SealShown } from '../../parts/report-seal.tsx';
+import { type ReportForm, ReportStanding, type Standing } from '../../parts/report-standing.tsx';
 import { ReportTable } from '../../parts/report-table.tsx';
 import { StaffFrame, type StaffPageProps, staffLink } from '../../parts/staff-frame.tsx';
 
@@ -15,24 +17,55 @@ import { StaffFrame, type StaffPageProps, staffLink } from '../../parts/staff-fr
 const foldedRowsMin = 20;
 
 export interface ReportPageProps extends StaffPageProps {
-  readonly summary: Summary;
+  /** The sealed figures once there are any, else the draft; null: nothing was evaluated in this year. */
+  readonly summary: Report | null;
+  readonly standing: Standing;
+  readonly form: ReportForm;
+  readonly seal: SealShown | null;
   readonly formats: readonly (keyof StaffPageProps['words']['report']['page']['format'])[];
   /** Where the published JSON Schema is, below the base path. */
   readonly schemaPath: string;
 }
 
 export function ReportPage(props: ReportPageProps) {
-  const { lang, words, base, summary, formats, schemaPath } = props;
+  const { words, summary, standing, seal } = props;
   const { page } = words.report;
-  const { year, period, made } = summary;
+  return (
+    <StaffFrame {...props} here="reports" title={fill(page.title, { year: standing.year })}>
+      {summary ? <Lead {...props} summary={summary} /> : <p class="nothing">{words.seal.page.noSummary}</p>}
+      <ReportStanding {...props} />
+      {seal && <ReportSeal {...props} {...seal} />}
+      {summary && <Figures {...props} summary={summary} />}
+      <p class="ways">
+        <a href={staffLink(props, '/staff/reports')}>{page.years}</a>
+      </p>
+    </StaffFrame>
+  );
+}
+
+type Shown = ReportPageProps & { readonly summary: Report };
+
+function Lead({ lang, words, summary }: Shown) {
+  const { page } = words.report;
+  const { period, made } = summary;
   const values = {
     days: showDays(period.from, addDays(period.to, -1), lang),
     made: showDay(made, lang),
   };
   return (
-    <StaffFrame {...props} here="reports" title={fill(page.title, { year })}>
+    <>
       <p class="lead">{fill(page.lead, values)}</p>
       {made < period.to && <p class="sum">{page.running}</p>}
+    </>
+  );
+}
+
+function Figures(props: Shown) {
+  const { lang, words, base, summary, formats, schemaPath } = props;
+  const { page } = words.report;
+  const { year } = summary;
+  return (
+    <>
       <section class="panel">
         <h2>{page.paragraph}</h2>
         <p class="quiet">{page.paragraphBody}</p>
@@ -59,15 +92,12 @@ export function ReportPage(props: ReportPageProps) {
         </p>
       </section>
       <Tables {...props} />
-      <p class="ways">
-        <a href={staffLink(props, '/staff/reports')}>{page.years}</a>
-      </p>
-    </StaffFrame>
+    </>
   );
 }
 
 /** Tables of one evaluation under its title, those of the whole report under their own. */
-function Tables({ summary, lang, words }: ReportPageProps) {
+function Tables({ summary, lang, words }: Shown) {
   const tables = reportTables(summary, lang);
   const chapters = [...new Set(tables.map(({ section, id }) => section || id))];
   return (

@@ -1,0 +1,127 @@
+// One step of a year's report: checked, sent back, sealed, corrected, or nothing to report. What is sealed is what the
+// person saw: their page names the figures, and figures that moved since are refused.
+import type { AuditAction } from '#core/audit.ts';
+import { isCleanText, tidyText } from '#core/canonical.ts';
+import { inEveryLang } from '#core/lang.ts';
+import { yearPeriod } from '#core/period.ts';
+import { Problems, problem, Refusal } from '#core/problem.ts';
+import type { SealedSummary, Summary } from '#core/report.ts';
+import {
+  afterStep,
+  checkedSha,
+  type ReportEntry,
+  type ReportStep,
+  reasonCharsMax,
+  stateAfter,
+} from '#core/report-state.ts';
+import { draftSha, sealSummary } from '#core/seal.ts';
+import { type Doer, nameOf } from '../actor.ts';
+import type { Catalogue } from '../catalogue.ts';
+import { isUniqueFailure } from '../database.ts';
+import type { Host } from '../host.ts';
+import { draftOf } from '../reports.ts';
+import { sealedOf } from '../sealed-reports.ts';
+import { stepping, stepsOf } from '../store/report-steps.ts';
+import { sealing } from '../store/sealed-summaries.ts';
+import { commitAudited } from './commit-audited.ts';
+
+export interface Advance {
+  readonly year: number;
+  readonly step: ReportStep;
+  /** `draftSha` of the figures on the page that asks; '' where none were shown. */
+  readonly seen: string;
+  readonly reason: string;
+}
+
+const audited: Record<ReportStep, AuditAction> = {
+  check: 'report.check',
+  'send-back': 'report.send-back',
+  seal: 'report.seal',
+  'declare-nothing': 'report.declare-nothing',
+  correct: 'report.correct',
+};
+
+export async function advanceReport(
+  host: Host,
+  catalogue: Catalogue,
+  doer: Doer<'reports.write'>,
+  { year, step, seen, reason: typed }: Advance,
+): Promise<void> {
+  const [entries, newest] = await Promise.all([stepsOf(host.db, year), sealedOf(host.db, year)]);
+  if (!afterStep(stateAfter(entries), step)) throw new Refusal('conflict', 'report-moved');
+  // Until the year is over an answer can still come.
+  if (host.today() < yearPeriod(year).to) throw new Refusal('conflict', 'year-running', { year });
+  const reason = step === 'send-back' || step === 'correct' ? readReason(typed) : null;
+  const draft = await draftOf(host, catalogue, year);
+  const sealed = sealedBy({ step, draft, seen, reason, entries, newest }, host);
+  const entry: ReportEntry = {
+    n: entries.length + 1,
+    step,
+    at: new Date(host.now()).toISOString(),
+    by: nameOf(doer),
+    sha: sealed?.seal.sha ?? (step === 'check' ? seen : null),
+    reason,
+  };
+  const event = {
+    actor: nameOf(doer),
+    action: audited[step],
+    object: String(year),
+    detail: {
+      n: entry.n,
+      ...(entry.sha ? { sha: entry.sha } : {}),
+      ...(sealed ? { version: sealed.seal.version } : {}),
+    },
+  };
+  try {
+    await commitAudited(host, event, [stepping(year, entry), ...(sealed ? [sealing(sealed, nameOf(doer))] : [])]);
+  } catch (error) {
+    if (isUniqueFailure(error, 'report_steps.year')) throw new Refusal('conflict', 'report-moved');
+    throw error;
+  }
+}
+
+interface Sealing {
+  readonly step: ReportStep;
+  readonly draft: Summary | null;
+  readonly seen: string;
+  readonly reason: string | null;
+  readonly entries: readonly ReportEntry[];
+  readonly newest: SealedSummary | null;
+}
+
+/** What the step seals; null for a step that seals nothing. Throws a Refusal where its figures are not those that count. */
+function sealedBy(
+  { step, draft, seen, reason, entries, newest }: Sealing,
+  { today }: Pick<Host, 'today'>,
+): SealedSummary | null {
+  if (step === 'send-back') return null;
+  const valid = draft?.evaluations.reduce((sum, { reconciliation }) => sum + reconciliation.valid, 0) ?? 0;
+  if (step === 'declare-nothing') {
+    if (valid > 0) throw new Refusal('conflict', 'something-to-report', { valid });
+    return null;
+  }
+  if (!draft) throw new Refusal('missing', 'no-report');
+  const figures = draftSha(draft);
+  if (seen !== figures || (step === 'seal' && checkedSha(entries) !== figures))
+    throw new Refusal('conflict', 'draft-moved');
+  if (step === 'check') return null;
+  if (newest) requireCorrection(newest, draft);
+  return sealSummary(draft, {
+    version: (newest?.seal.version ?? 0) + 1,
+    sealed: today(),
+    reason: reason === null ? null : inEveryLang({ 'zh-CN': reason }),
+  });
+}
+
+function requireCorrection({ seal: _, ...figures }: SealedSummary, draft: Summary): void {
+  if (draftSha(figures) === draftSha(draft)) throw new Refusal('conflict', 'nothing-to-correct');
+}
+
+function readReason(typed: string): string {
+  const reason = tidyText(typed);
+  if (reason === '') throw new Problems([problem('reason', 'empty')]);
+  const { length } = reason;
+  if (length > reasonCharsMax) throw new Problems([problem('reason', 'too-long', { max: reasonCharsMax, length })]);
+  if (!isCleanText(reason)) throw new Problems([problem('reason', 'bad-characters')]);
+  return reason;
+}
