@@ -488,21 +488,21 @@ export const en: Words = {
       review: 'Administrative review',
       reviewWhen: 'You think an organ infringed your rights in its disclosure work.',
       reviewWhere:
-        'Against a county department, a township government or a subdistrict office you usually apply to the county government; against the county government, to the government above it. Apply within 60 days of learning of the act. It is free of charge.',
+        'Against a county department, a township government or a subdistrict office you usually apply to the county government; against the county government, to the government above it; against organs led from above, such as the tax office, to the next higher one of theirs. Apply within 60 days of when you knew or should have known of the act. It is free of charge.',
       reviewFirst:
         'Where an organ refused to disclose information you requested, review must come first; a suit is possible against the decision on review.',
-      reviewBasis: 'Administrative Review Law, articles 20, 23, 24 and 87',
+      reviewBasis: 'Administrative Review Law, articles 11, 20, 23, 24, 27 and 87',
       suit: 'Suit',
       suitWhen:
         'You do not accept the decision on review, or review need not come first and you want a court to decide.',
       suitWhere:
-        'Bring it before the people’s court that has jurisdiction: within 15 days of receiving the decision on review, or, without review, within 6 months of learning of the act.',
+        'Bring it before the people’s court that has jurisdiction: within 15 days of receiving the decision on review, or of the end of the time for it if none came; without review, within 6 months of when you knew or should have known of the act.',
       suitBasis:
         'Administrative Procedure Law, articles 44 to 46; Regulations on Disclosure of Government Information, article 51',
       when: 'When',
       where: 'How',
       basis: 'Basis',
-      note: 'This page explains; it is no legal advice. Where the law has changed, the law in force applies.',
+      note: 'This page explains in plain words and leaves out rare cases; it is no legal advice. The text of the law in force applies.',
     },
     accessibility: {
       title: 'Accessibility statement',
