@@ -24,6 +24,8 @@ export const auditActions = [
   'report.seal',
   'report.declare-nothing',
   'report.correct',
+  'annual.save',
+  'annual.finish',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

@@ -90,6 +90,7 @@ export type RefusalReason =
   | 'invitation-used'
   | 'invitation-expired'
   | 'other-content'
+  | 'annual-changed'
   | 'no-receipt'
   | 'withdrawal-closed'
   | 'no-report'

@@ -49,6 +49,11 @@ const guarded: Readonly<Record<string, Capability | null>> = {
   'POST /staff/reports/:year/sealing': 'reports.write',
   'POST /staff/reports/:year/nothing-to-report': 'reports.write',
   'POST /staff/reports/:year/corrections': 'reports.write',
+  'GET /staff/annual': 'reports.read',
+  'GET /staff/annual/:year': 'reports.read',
+  'GET /staff/annual/:year/:scope': 'reports.read',
+  'POST /staff/annual/:year/:scope': 'reports.write',
+  'GET /staff/annual/:year/:scope/:file': 'reports.read',
   'GET /staff/password': null,
   'POST /staff/password': null,
   'POST /staff/sign-out': null,
@@ -78,7 +83,8 @@ function pathOf(route: string): string {
     .replace(':survey', desk.survey.code)
     .replace(':id', 'nobody')
     .replace(':year', '2026')
-    .replace(':file', '2026.json');
+    .replace(':scope', 'office')
+    .replace(':file', route.includes(':scope') ? 'report.json' : '2026.json');
 }
 
 const call = (browser: Browser, route: string, headers?: Record<string, string>) =>

@@ -5,12 +5,14 @@ import { outcomes } from '#core/outcome.ts';
 import { addDays, type Day, daysBetween, monthOf, yearOf } from '#core/period.ts';
 import { wholeCounty } from '#core/submission.ts';
 import { addStaff } from '#worker/actions/add-staff.ts';
+import { saveAnnual } from '#worker/actions/save-annual.ts';
 import { type D1, d1Database } from '#worker/d1.ts';
 import { type Host, makeHost } from '#worker/host.ts';
 import { sha256Hex } from '#worker/seals.ts';
 import { readSettings } from '#worker/settings.ts';
 import { type Invitation, issuing } from '#worker/store/invitations.ts';
 import { countStaff } from '#worker/store/staff.ts';
+import { halfFilled, lastYearWhole } from './annual.ts';
 import { pick, randomAnswers, seeded } from './answers.ts';
 import { type LoadedAnswer, loadAnswers } from './load.ts';
 import { buildWorld, generalOf, requestOf, staff, units } from './world.ts';
@@ -29,6 +31,13 @@ export async function seedDemo(d1: D1, env: Readonly<Record<string, string>>): P
   await buildWorld(host, year);
   await loadAnswers(host, generalOf(year), generalAnswers(year, host.today()));
   await inviteAndAnswer(host, year, host.today());
+  await saveAnnual(
+    host,
+    'command',
+    { year: year - 1, scope: 'office' },
+    { base: 0, fields: lastYearWhole, state: 'ready' },
+  );
+  await saveAnnual(host, 'command', { year, scope: 'office' }, { base: 0, fields: halfFilled });
   const signIns: DemoSignIn[] = [];
   for (const { name, role, unit } of staff) {
     const { password } = await addStaff(host, 'command', { name, role, unit });

@@ -15,7 +15,7 @@ export interface StaffPageProps extends PageProps {
   readonly query: Readonly<Record<string, string>>;
 }
 
-export const places = ['home', 'surveys', 'invitations', 'comments', 'reports', 'people', 'audit'] as const;
+export const places = ['home', 'surveys', 'invitations', 'comments', 'reports', 'annual', 'people', 'audit'] as const;
 export type Place = (typeof places)[number];
 
 const needed: Record<Place, Capability> = {
@@ -24,6 +24,7 @@ const needed: Record<Place, Capability> = {
   invitations: 'invitations.issue',
   comments: 'comments.moderate',
   reports: 'reports.read',
+  annual: 'reports.read',
   people: 'staff.manage',
   audit: 'audit.read',
 };

@@ -12,7 +12,7 @@ import { wordsFor } from '#core/text.ts';
  */
 const formula = /^[\s\u200b-\u200f\u2060]*[=+\-@＝＋－＠]|^[\t\r\n]/;
 
-const field = (text: string): string => {
+export const csvField = (text: string): string => {
   const safe = formula.test(text) ? `'${text}` : text;
   return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
@@ -21,14 +21,14 @@ export function reportCsv(summary: Report, lang: Lang): string {
   const words = wordsFor(lang);
   const { csv, unit } = words.report.file;
   const measured = (cell: ReportCell): readonly string[] =>
-    isNumber(cell) ? [String(cell.value), unit[cell.kind], ''] : ['', '', field(printCell(cell, words))];
+    isNumber(cell) ? [String(cell.value), unit[cell.kind], ''] : ['', '', csvField(printCell(cell, words))];
   const lines = reportTables(summary, lang).flatMap(({ id, section, title, columns, rows }) =>
     rows.flatMap((row) =>
       columns.map((column, i) => [
-        ...[section, title, id, row.id, row.group ?? '', row.label, column.id, flatTitle(column)].map(field),
+        ...[section, title, id, row.id, row.group ?? '', row.label, column.id, flatTitle(column)].map(csvField),
         ...measured(row.cells[i] as ReportCell),
       ]),
     ),
   );
-  return `\ufeff${[Object.values(csv).map(field), ...lines].map((line) => `${line.join(',')}\r\n`).join('')}`;
+  return `\ufeff${[Object.values(csv).map(csvField), ...lines].map((line) => `${line.join(',')}\r\n`).join('')}`;
 }

@@ -9,9 +9,10 @@ import { reportTables, reportTitle } from '#core/report-tables.ts';
 import { standingLines } from '#core/seal-table.ts';
 import { type Words, wordsFor } from '#core/text.ts';
 import { withoutTimes } from './archive.ts';
+import { coreProperties } from './core-properties.ts';
 import { wordTable } from './docx-table.ts';
 import { fontTable, page, pageNumbers, styles } from './gb9704.ts';
-import { xmlEscaped, xmlText } from './xml-text.ts';
+import { xmlText } from './xml-text.ts';
 
 export async function reportDocx(summary: Report, lang: Lang): Promise<Uint8Array<ArrayBuffer>> {
   const words = wordsFor(lang);
@@ -33,7 +34,12 @@ export async function reportDocx(summary: Report, lang: Lang): Promise<Uint8Arra
     ],
   });
   return withoutTimes(
-    new Uint8Array(await Packer.toArrayBuffer(document, undefined, [properties(title, summary), fontTable])),
+    new Uint8Array(
+      await Packer.toArrayBuffer(document, undefined, [
+        coreProperties({ title, creator: summary.county['zh-CN'], made: summary.made }),
+        fontTable,
+      ]),
+    ),
   );
 }
 
@@ -87,18 +93,3 @@ const notes = ({ rows }: ReportTable, words: Words): Paragraph[] =>
   rows.map(({ label, cells: [cell] }, i) =>
     body(fill(words.report.file.note, { n: i + 1, label, text: cell?.kind === 'text' ? cell.text : '' })),
   );
-
-/** The moment of making is the day of the summary. */
-const properties = (title: string, { county, made }: Report) => ({
-  path: 'docProps/core.xml',
-  data:
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
-    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ' +
-    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" ' +
-    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
-    `<dc:title>${xmlEscaped(title)}</dc:title><dc:creator>${xmlEscaped(county['zh-CN'])}</dc:creator>` +
-    ['created', 'modified']
-      .map((name) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${made}T00:00:00+08:00</dcterms:${name}>`)
-      .join('') +
-    '</cp:coreProperties>',
-});

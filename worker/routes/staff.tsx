@@ -8,6 +8,7 @@ import type { AppEnv } from '../app-env.ts';
 import { failureOf, respondWithFailure, wantsJson } from '../failures.tsx';
 import { pageProps } from '../page-props.ts';
 import { problemLines, staffPage } from '../staff-page.tsx';
+import { annual } from './staff/annual.tsx';
 import { audit } from './staff/audit.tsx';
 import { comments } from './staff/comments.tsx';
 import { home } from './staff/home.tsx';
@@ -25,6 +26,7 @@ export const staff = new Hono<AppEnv>()
   .route('/surveys', surveys)
   .route('/results', results)
   .route('/reports', reports)
+  .route('/annual', annual)
   .route('/invitations', invitations)
   .route('/comments', comments)
   .route('/people', people)
