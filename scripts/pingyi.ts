@@ -23,6 +23,7 @@ import { report } from './commands/report.ts';
 import { staff } from './commands/staff.ts';
 import { survey } from './commands/survey.ts';
 import { unit } from './commands/unit.ts';
+import { verify } from './commands/verify.ts';
 import { verifyAudit } from './commands/verify-audit.ts';
 import { openEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
@@ -36,6 +37,7 @@ const commands: Readonly<Record<string, Command | FileCommand>> = {
   invite,
   report,
   check,
+  verify,
   'verify-audit': verifyAudit,
   doctor,
 };

@@ -20,6 +20,7 @@ import { schemas } from './routes/schemas.ts';
 import { staff } from './routes/staff.tsx';
 import { statements } from './routes/statements.tsx';
 import { surveys } from './routes/surveys.tsx';
+import { verifying } from './routes/verify.tsx';
 import { makeSheets } from './sheets.ts';
 import { ping } from './store/health.ts';
 
@@ -56,6 +57,7 @@ export function createApp(host: Host, { requestMs = deadlineMs } = {}): Hono<App
   app.route('/i', invitations);
   app.route('/receipts', receipts);
   app.route('/results', results);
+  app.route('/verify', verifying);
   app.route('/', statements);
   app.route('/staff', staff);
   app.route('/', schemas);

@@ -9,19 +9,26 @@ export const bodyBytesMax = 64 * 1024;
 
 const tooLarge = () => new Problems([problem('body', 'too-large')]);
 
-/** The body as text; throws `too-large` as soon as it is, without reading the rest. */
-async function readText(c: Context<AppEnv>, bytesMax: number): Promise<string> {
+/** The body; throws `too-large` as soon as it is, without reading the rest, and `malformed` where it cannot be read so. */
+async function readBody<T>(
+  c: Context<AppEnv>,
+  bytesMax: number,
+  read: (bytes: Uint8Array<ArrayBuffer>) => T | Promise<T>,
+): Promise<T> {
   const declared = c.req.header('content-length');
   if (Number(declared ?? 0) > bytesMax) throw tooLarge();
   try {
     // HTTP holds a sender to the length declared, so all of it may be read at once, which costs far less than a stream.
     const bytes = declared === undefined ? await readStream(c.req.raw.body, bytesMax) : await c.req.raw.arrayBuffer();
     if (bytes.byteLength > bytesMax) throw tooLarge();
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return await read(new Uint8Array(bytes));
   } catch (error) {
     throw error instanceof Problems ? error : new Problems([problem('body', 'malformed')]);
   }
 }
+
+const readText = (c: Context<AppEnv>, bytesMax: number): Promise<string> =>
+  readBody(c, bytesMax, (bytes) => new TextDecoder('utf-8', { fatal: true }).decode(bytes));
 
 async function readStream(body: ReadableStream<Uint8Array> | null, bytesMax: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
@@ -54,6 +61,20 @@ export async function readForm(c: Context<AppEnv>, bytesMax = bodyBytesMax): Pro
       return [name, values.length === 1 ? (values[0] as string) : values];
     }),
   );
+}
+
+/** What a multipart form may have around its file. */
+const formBytes = 16 * 1024;
+
+/** The bytes of the file in a multipart form; Problems at the field when there is none, or it is too large. */
+export async function readUpload(c: Context<AppEnv>, field: string, bytesMax: number): Promise<Uint8Array> {
+  if (mediaType(c) !== 'multipart/form-data') throw new Problems([problem('body', 'media-type')]);
+  const headers = { 'content-type': c.req.header('content-type') ?? '' };
+  const form = await readBody(c, bytesMax + formBytes, (bytes) => new Response(bytes, { headers }).formData());
+  const file = form.get(field);
+  if (file === null || typeof file === 'string' || file.size === 0) throw new Problems([problem(field, 'empty')]);
+  if (file.size > bytesMax) throw tooLarge();
+  return new Uint8Array(await file.arrayBuffer());
 }
 
 /** The one value of a field, '' when it is not there. */

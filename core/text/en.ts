@@ -972,6 +972,55 @@ export const en: Words = {
       csv: { section: 'section', row: 'row', column: 'column', cell: 'cell', value: 'value' },
     },
   },
+  /** The public page where a file is verified. */
+  verify: {
+    title: 'Verify a file',
+    lead: 'Choose a summary of the evaluation that you downloaded here or were given, to see whether it says what was sealed.',
+    formats:
+      'Word, Excel, CSV, Markdown and JSON files can be verified, also when an office program saved them again. PDF files and pictures cannot.',
+    file: 'File',
+    hint: 'Up to {max} MB. The file is compared and thrown away, never kept.',
+    submit: 'Verify',
+    again: 'Verify another',
+    command:
+      'You can also verify on your own machine: take the JSON file, leave out the member sha of seal, write it with sorted keys and no spaces, and its SHA-256 must be that sha.',
+    empty: 'Please choose a file first.',
+    outcome: {
+      matches: 'It agrees',
+      'newer-version': 'It agrees with an older version',
+      differs: 'It differs',
+      'not-sealed-here': 'Not sealed here',
+      unreadable: 'It cannot be verified',
+    },
+    body: {
+      matches:
+        'Figures and words are exactly those of {year}, version {version}, sealed on {sealed}. It is the current version.',
+      'newer-version':
+        'It is exactly {year}, version {version}, sealed on {sealed}; but that version was corrected. The current one is version {newest}, sealed on {day}.',
+      differs:
+        'The file says that it is {year}, version {version}, sealed on {sealed}, but it is not what was sealed. The first difference:',
+      'not-sealed-here':
+        'This site never sealed anything with the hash of the file. Another county or office may have, or the hash was changed.',
+      draft:
+        'The file names no hash. Drafts cannot be verified; if it is none, it may not be a file of this site, or its section “Seal and verification” was taken out.',
+    },
+    reason: 'Reason for the correction: {reason}',
+    place: { table: 'Table', row: 'Row', column: 'Column', sealed: 'Sealed', found: 'In the file' },
+    outside: 'Words outside of tables',
+    missing: '(nothing)',
+    sha: 'Hash',
+    results: 'See the sealed results',
+    why: {
+      'unknown-format':
+        'It is none of the five kinds of file, or it is damaged. PDF files and pictures cannot be verified.',
+      'bad-archive': 'The file is damaged, protected by a password, or larger than any file of this site.',
+      'not-json': 'The file looks like JSON but cannot be read; it may have been damaged by a change.',
+      truncated: 'The file is incomplete: its end is missing. Please download it again.',
+      foreign: 'This is a JSON file, but not a summary of an evaluation.',
+      'newer-format': 'The file was made by a newer program than the one of this site.',
+      malformed: 'The hash fits, but no version of the program writes such a file.',
+    },
+  },
   staff: {
     service: 'Evaluation desk',
     places: 'Sections',

@@ -872,6 +872,50 @@ const annual = {
   },
 };
 
+/** The public page where a file is verified. */
+const verify = {
+  title: '核验文件',
+  lead: '选一个从本网站下载或别人转给您的评议汇总文件，看看里面的数字和封存的是否一致。',
+  formats: '可以核验 Word、Excel、CSV、Markdown 和 JSON 五种文件，用办公软件另存过的也可以。不能核验 PDF 和图片。',
+  file: '文件',
+  hint: '不超过 {max} MB。文件只用来比对，比对完就丢掉，不保存。',
+  submit: '开始核验',
+  again: '再核验一个',
+  command:
+    '也可以在自己的电脑上核验：下载 JSON 文件，去掉其中 seal 里的 sha 一项，按键名排序、不留空格写出，求 SHA-256，应与 sha 相同。',
+  empty: '请先选一个文件。',
+  outcome: {
+    matches: '一致',
+    'newer-version': '与旧版一致，已有新版',
+    differs: '不一致',
+    'not-sealed-here': '本网站没有封存过',
+    unreadable: '无法核验',
+  },
+  body: {
+    matches: '文件里的数字和文字与{year}年第{version}版（{sealed}封存）完全一致，这是现行的一版。',
+    'newer-version':
+      '文件与{year}年第{version}版（{sealed}封存）完全一致，但这一版已经更正。现行的是第{newest}版（{day}封存）。',
+    differs: '文件自称是{year}年第{version}版（{sealed}封存），但内容与封存的不同。第一处不同：',
+    'not-sealed-here': '文件上的校验值不是本网站封存的。可能是别的县、别的单位封存的，也可能校验值被改过。',
+    draft: '文件上没有校验值。草稿不能核验；如果不是草稿，可能不是本网站的文件，或者“封存与核验”一节被删去了。',
+  },
+  reason: '更正理由：{reason}',
+  place: { table: '表', row: '行', column: '列', sealed: '封存的', found: '文件里的' },
+  outside: '表格以外的文字',
+  missing: '（没有）',
+  sha: '校验值',
+  results: '看封存的结果',
+  why: {
+    'unknown-format': '不是可以核验的五种文件之一，或者文件已经损坏。PDF 和图片不能核验。',
+    'bad-archive': '文件已经损坏、加了密码，或者大得不像本网站的文件。',
+    'not-json': '文件像是 JSON，但读不出来，可能被改坏了。',
+    truncated: '文件不完整，后面的一截没有了，请重新下载。',
+    foreign: '这是 JSON 文件，但不是评议汇总。',
+    'newer-format': '文件由更新的程序生成，本网站的程序还不认识。',
+    malformed: '文件的校验值对得上，但内容不是任何一版程序会写出来的。',
+  },
+};
+
 /** The staff's desk. Words it shares with the report (channels, themes, exclusions …) are in `report`. */
 const staff = {
   service: '评议工作台',
@@ -1163,4 +1207,17 @@ export const typing = {
   found: '这里好像有{found}。评议不需要这些，提交后会自动换成{marker}这样的记号。',
 };
 
-export const zhCN = { language, problem, refusal, failure, model, citizen, report, seal, annual, staff, typing };
+export const zhCN = {
+  language,
+  problem,
+  refusal,
+  failure,
+  model,
+  citizen,
+  report,
+  seal,
+  annual,
+  verify,
+  staff,
+  typing,
+};

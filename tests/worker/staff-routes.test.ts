@@ -16,6 +16,8 @@ const open = [
   'GET /receipts/:code/withdrawal',
   'POST /receipts/:code/withdrawal',
   'GET /results/:survey',
+  'GET /verify',
+  'POST /verify',
   'GET /remedies',
   'GET /accessibility',
   'GET /healthz',
