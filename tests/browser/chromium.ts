@@ -63,7 +63,9 @@ function starts({ executablePath, env }: Executable): boolean {
 async function bundled(): Promise<Executable> {
   const { default: sparticuz, inflate } = await import('@sparticuz/chromium');
   const executablePath = await sparticuz.executablePath();
-  const env = { ...inherited(), FONTCONFIG_PATH: process.env.FONTCONFIG_PATH ?? join(tmpdir(), 'fonts') };
+  // Its own fonts know no Chinese, and a text without glyphs fits everywhere: the machine's come first.
+  const ownFonts = existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: join(tmpdir(), 'fonts') };
+  const env = { ...ownFonts, ...inherited() };
   if (starts({ executablePath, env })) return { executablePath, env };
   // Its libraries (libnss3 and what belongs to it) come in a second archive, which the package unpacks on AWS only.
   const bin = join(createRequire(import.meta.url).resolve('@sparticuz/chromium'), '../../bin');

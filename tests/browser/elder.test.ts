@@ -61,7 +61,7 @@ test('is entered from the home page and from the form, and its links stay in it'
   expect(form.url(), 'how one came is still known').toContain('ch=qr');
   await turn(form, w.plain);
   await form.waitForURL((url) => !url.search.includes('elder'));
-  expect(await size(form)).toBe('17px');
+  expect(await size(form)).toBe('18px');
   expect(phone.complaints).toEqual([]);
 });
 
