@@ -1,6 +1,6 @@
 // `npm run screenshots`: opens the demo county in a real Chromium and writes a picture of every page, on a phone and at a
-// desk, to docs/screenshots. Chinese text needs a Chinese font on the machine. Names of files given as arguments take
-// only those.
+// desk, to docs/screenshots; the survey also in the dark and on narrower and wider phones. Chinese text needs a Chinese font on
+// the machine. Names given as arguments take only those; without any, pictures of pages that are no more go.
 
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -27,8 +27,10 @@ interface Picture {
   readonly path: string;
   readonly staff?: boolean;
   /** What to do on the page before the picture is taken. */
-  readonly act?: (page: Page, screen: keyof typeof screens) => Promise<unknown>;
+  readonly act?: (page: Page, screen: Screen) => Promise<unknown>;
   readonly script?: false;
+  /** Where it is taken; a phone and a desk if nothing is said. */
+  readonly on?: readonly Screen[];
 }
 
 /** Four handled requests; each screen has its own, because a case is invited once. */
@@ -43,6 +45,7 @@ const pictures: readonly Picture[] = [
   {
     name: 'survey-answering',
     path: `/s/general-${year}`,
+    on: ['phone', 'dark', 'narrow', 'wide', 'desk'],
     act: async (page) => {
       for (const [field, code] of [
         ['G00', 's4'],
@@ -57,7 +60,8 @@ const pictures: readonly Picture[] = [
     name: 'survey-problems',
     path: `/s/general-${year}`,
     script: false,
-    act: (page) => page.locator('button[type=submit]').click(),
+    on: ['phone'],
+    act: (page) => page.locator('.finish button').click(),
   },
   { name: 'elder', path: `/s/general-${year}?view=elder` },
   {
@@ -76,7 +80,7 @@ const pictures: readonly Picture[] = [
     path: `/s/general-${year}`,
     act: async (page) => {
       await page.locator('input[name="G00"][value="s4"]').check({ force: true });
-      await page.locator('button[type=submit]').click();
+      await page.locator('.finish button').click();
       await page.waitForURL(/\/receipts\//);
     },
   },
@@ -102,10 +106,17 @@ const pictures: readonly Picture[] = [
   { name: 'audit', path: '/staff/audit', staff: true },
 ];
 
+const phone = { viewport: { width: 360, height: 640 }, isMobile: true, hasTouch: true, deviceScaleFactor: 1 } as const;
 const screens = {
-  phone: { viewport: { width: 360, height: 640 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
+  phone,
+  dark: { ...phone, colorScheme: 'dark' },
+  narrow: { ...phone, viewport: { width: 320, height: 640 } },
+  wide: { ...phone, viewport: { width: 390, height: 844 } },
   desk: { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 },
 } as const;
+type Screen = keyof typeof screens;
+/** Of a longer page the picture is its beginning: all of them travel with the sources. */
+const heightMax = 1_600;
 
 await build();
 const stateDir = mkdtempSync(join(tmpdir(), 'pingyi-pictures-'));
@@ -127,8 +138,9 @@ try {
       expires: `${year}-12-31`,
     }),
   ]);
+  if (wanted.length === 0) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const screen of ['phone', 'desk'] as const) await takeAll(browser, screen, admin as DemoSignIn);
+  for (const screen of Object.keys(screens) as Screen[]) await takeAll(browser, screen, admin as DemoSignIn);
   if (wanted.length === 0) await overview(browser);
 } finally {
   await browser.close();
@@ -136,16 +148,24 @@ try {
   rmSync(stateDir, { recursive: true, force: true });
 }
 
-async function takeAll(from: Browser, screen: keyof typeof screens, admin: DemoSignIn): Promise<void> {
+async function takeAll(from: Browser, screen: Screen, admin: DemoSignIn): Promise<void> {
   const open = (options = {}) => from.newContext({ ...screens[screen], locale: 'zh-CN', ...options });
   const contexts = { citizen: await open(), plain: await open({ javaScriptEnabled: false }), staff: await open() };
   await signIn(contexts.staff, admin);
-  for (const picture of pictures.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+  const taken = ({ name, on = ['phone', 'desk'] }: Picture): boolean =>
+    on.includes(screen) && (wanted.length === 0 || wanted.includes(name));
+  for (const picture of pictures.filter(taken)) {
     const context = picture.staff ? contexts.staff : picture.script === false ? contexts.plain : contexts.citizen;
     const page = await context.newPage();
     await page.goto(app.url + picture.path);
     await picture.act?.(page, screen);
-    await page.screenshot({ path: `${folder}/${picture.name}-${screen}.png`, fullPage: true });
+    const { width } = screens[screen].viewport;
+    const height = Math.min(await page.evaluate(() => document.documentElement.scrollHeight), heightMax);
+    await page.screenshot({
+      path: `${folder}/${picture.name}-${screen}.png`,
+      fullPage: true,
+      clip: { x: 0, y: 0, width, height },
+    });
     console.log(`${picture.name}-${screen}`);
     await page.close();
   }
