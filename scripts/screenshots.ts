@@ -102,6 +102,8 @@ const pictures: readonly Picture[] = [
   },
   { name: 'comments', path: '/staff/comments', staff: true },
   { name: 'report', path: `/staff/reports/${year}`, staff: true },
+  { name: 'annual', path: `/staff/annual/${year}/office`, staff: true },
+  { name: 'annual-list', path: '/staff/annual', staff: true },
   { name: 'people', path: '/staff/people', staff: true },
   { name: 'audit', path: '/staff/audit', staff: true },
 ];

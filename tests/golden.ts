@@ -9,7 +9,7 @@ export function expectGolden(path: string, made: Uint8Array): void {
     writeFileSync(path, made);
   }
   const kept = readFileSync(path);
-  const isText = /\.(json|csv|md)$/.test(path);
+  const isText = /\.(json|csv|md|html)$/.test(path);
   if (isText) expect(Buffer.from(made).toString()).toBe(kept.toString());
   else expect(Buffer.from(made).equals(kept), `${path} differs: look at it, then GOLDEN=write`).toBe(true);
 }

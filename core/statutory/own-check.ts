@@ -40,14 +40,20 @@ export function checkComposed(
     ...(lang ? { lang } : {}),
   });
   return findings
-    .filter((finding) => !isUnfinished(finding, report))
-    .map(({ place, ...finding }) => ({ ...finding, field: fieldAt(report.blocks, place) }));
+    .map(({ place, ...finding }) => ({ ...finding, field: fieldAt(report.blocks, place) }))
+    .filter((finding) => !isUnfinished(finding, report));
 }
 
-/** Cells that are empty or unreadable are Problems already; sums over them are not yet wrong. */
-const isUnfinished = ({ rule, severity }: Finding, { entries }: ComposedReport): boolean =>
-  entries.blank.length + entries.problems.length > 0 &&
-  (rule === 'B5' || (severity === 'unverifiable' && /^[BC][123]$/.test(rule)));
+/** Cells that are empty or unreadable are Problems already; what is said about them, or sums over them, is not yet wrong. */
+function isUnfinished({ rule, severity, field }: PlacedFinding, { blocks, entries }: ComposedReport): boolean {
+  if (entries.blank.length + entries.problems.length === 0) return false;
+  const cell = field !== null && blocks.some((block) => block.kind === 'table' && Object.hasOwn(block.texts, field));
+  return (
+    rule === 'B5' ||
+    (severity === 'unverifiable' && /^[BC][123]$/.test(rule)) ||
+    (cell && entries.figures[field ?? ''] === undefined)
+  );
+}
 
 function fieldAt(blocks: readonly ComposedBlock[], place: Finding['place']): string | null {
   const block = place ? blocks[place.block] : undefined;

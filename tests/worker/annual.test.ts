@@ -208,7 +208,7 @@ describe('a report', () => {
     await press(author, '/staff/annual/2025/office', 0, { 'B.r4.np': '77' });
     const page = await (await author.get(path)).text();
     expect(page).toContain('已与 2025 年的报告核对');
-    expect(page).toContain('上年结转等于上年报告的结转下年');
+    expect(page).toContain('上年报告的结转下年度为 77');
   });
 
   test('of a year without a form, or to come, does not exist', async () => {

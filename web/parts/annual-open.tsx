@@ -3,17 +3,19 @@
 import { fill } from '#core/lang.ts';
 import { cellLabel } from '#core/statutory/form.ts';
 import { problemText } from '#core/text.ts';
-import { type AnnualPageProps, fieldName } from './annual-props.ts';
+import { type AnnualPageProps, fieldName, sumCell, sumText } from './annual-props.ts';
 import { staffLink } from './staff-frame.tsx';
 
 /** More empty cells than this are counted, not listed. */
 const namedMax = 4;
 
 export function AnnualOpen(props: AnnualPageProps) {
-  const { annual, words, stored, scope } = props;
+  const { annual, words, stored } = props;
   const w = words.annual;
   const { problems, entries } = annual.report;
   const others = problems.filter(({ code }) => code !== 'cell-blank');
+  // The check says the same with repairs.
+  const unsaid = annual.broken.filter(({ equation }) => !annual.findings.some(({ rule }) => rule === equation.rule));
   const before = annual.year - 1;
   if (!stored && entries.blank.length === annual.form.cells.length) return <LastYear {...props} before={before} />;
   return (
@@ -33,12 +35,9 @@ export function AnnualOpen(props: AnnualPageProps) {
             <a href={`#f-${problem.field}`}>{fieldName(props, problem.field)}</a> {problemText(words, problem)}
           </li>
         ))}
-        {annual.broken.map(({ equation, left, right }) => (
-          <li key={`${equation.rule}${equation.of}`}>
-            <a href={`#f-${equation.total ?? equation.terms[0]?.[0]}`}>
-              {ruleName(words.annual.sums.rule, equation.rule)}
-            </a>{' '}
-            {fill(w.sums.broken, { label: equation.label, left, right })}
+        {unsaid.map((broken) => (
+          <li key={`${broken.equation.rule}${broken.equation.of}`}>
+            <a href={`#f-${sumCell(broken)}`}>{fieldName(props, sumCell(broken))}</a> {sumText(words, broken)}
           </li>
         ))}
       </ul>
@@ -60,7 +59,6 @@ export function AnnualOpen(props: AnnualPageProps) {
           </li>
         ))}
       </ul>
-      <p class="quiet">{w.scope[scope]}</p>
     </section>
   );
 }
@@ -72,8 +70,6 @@ function named({ annual, words }: AnnualPageProps, blank: readonly string[]): st
     .join(words.language.list);
   return blank.length > namedMax ? fill(words.annual.open.more, { cells }) : cells;
 }
-
-const ruleName = (names: Readonly<Record<string, string>>, rule: string): string => names[rule] ?? rule;
 
 /** Without last year's report the ties to it cannot be checked: the way to enter it. */
 function LastYear(props: AnnualPageProps & { before: number }) {

@@ -1,9 +1,12 @@
 // What the page of an annual report and its parts are given, and what a field is called in them.
+import { fill } from '#core/lang.ts';
 import type { Problem } from '#core/problem.ts';
 import type { AnnualFields, FieldConflict } from '#core/statutory/annual-fields.ts';
 import type { AnnualView } from '#core/statutory/annual-view.ts';
+import type { BrokenSum } from '#core/statutory/equations.ts';
 import { cellLabel, cellOf } from '#core/statutory/form.ts';
 import type { AnnualScope } from '#core/statutory/scope.ts';
+import type { Words } from '#core/text.ts';
 import type { StaffPageProps } from './staff-frame.tsx';
 
 export interface SavedAnnual {
@@ -33,4 +36,12 @@ export interface AnnualPageProps extends StaffPageProps {
 export function fieldName({ annual, words }: Pick<AnnualPageProps, 'annual' | 'words'>, id: string): string {
   const names: Readonly<Record<string, string>> = words.annual.text;
   return cellOf(annual.form, id) ? cellLabel(annual.form, id) : (names[id] ?? id);
+}
+
+/** Where a sum that does not hold is shown: at its total, if one of its cells is. */
+export const sumCell = ({ equation }: BrokenSum): string => equation.total ?? equation.terms[0]?.[0] ?? '';
+
+export function sumText({ annual }: Pick<Words, 'annual'>, { equation, left, right }: BrokenSum): string {
+  const rules: Readonly<Record<string, string>> = annual.sums.rule;
+  return fill(annual.sums.broken, { label: equation.label, rule: rules[equation.rule] ?? equation.rule, left, right });
 }

@@ -1,10 +1,10 @@
 // A statutory table to type into, in the shape in which it is printed. An empty cell that the sums settle says what it must be;
 // nothing is filled in by itself. The island finds cells by their names and rows by `data-row`.
-import { fill } from '#core/lang.ts';
 import type { AnnualFields } from '#core/statutory/annual-fields.ts';
 import type { AnnualView } from '#core/statutory/annual-view.ts';
 import { cellLabel, type FormTable, type GridCell } from '#core/statutory/form.ts';
 import { problemText, type Words } from '#core/text.ts';
+import { sumCell, sumText } from './annual-props.ts';
 import { TableBox } from './staff-frame.tsx';
 
 interface GridProps {
@@ -49,9 +49,7 @@ function Cell({ view, words, fields, cell }: GridProps & { cell: GridCell }) {
       </th>
     );
   const problems = view.report.problems.filter(({ field, code }) => field === id && code !== 'cell-blank');
-  const broken = view.broken.filter(
-    ({ equation }) => equation.total === id || (!equation.total && equation.terms[0]?.[0] === id),
-  );
+  const broken = view.broken.filter((each) => sumCell(each) === id);
   const implied = view.implied.get(id);
   const wrong = problems.length + broken.length > 0;
   return (
@@ -69,9 +67,7 @@ function Cell({ view, words, fields, cell }: GridProps & { cell: GridCell }) {
       {wrong && (
         <span class="problem" id={`d-${id}`}>
           {problems.map((problem) => problemText(words, problem)).join('')}
-          {broken.map(({ equation, left, right }) =>
-            fill(words.annual.sums.broken, { label: equation.label, left, right }),
-          )}
+          {broken.map((each) => sumText(words, each))}
         </span>
       )}
     </td>

@@ -22,7 +22,7 @@ describe('a whole report', () => {
         expect(report.problems).toEqual([]);
         expect(checkComposed(report, scope)).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
   });
 

@@ -49,7 +49,7 @@ export function AnnualPage(props: AnnualPageProps) {
           {annual.form.tables.map((table) => (
             <StatutoryGrid key={table.id} table={table} view={annual} words={words} fields={fields} />
           ))}
-          <p class="deeds stay">
+          <p class="deeds">
             <button type="submit" class="button" name="do" value="save">
               {w.save}
             </button>
