@@ -24,6 +24,8 @@ export const auditActions = [
   'report.seal',
   'report.declare-nothing',
   'report.correct',
+  'improvement.write',
+  'improvement.withdraw',
   'annual.save',
   'annual.finish',
 ] as const;

@@ -9,6 +9,7 @@ export const capabilities = [
   'invitations.issue',
   'reports.read',
   'reports.write',
+  'improvements.write',
   'staff.manage',
   'audit.read',
 ] as const;
@@ -16,8 +17,8 @@ export type Capability = (typeof capabilities)[number];
 
 const allowed: Record<Role, readonly Capability[]> = {
   admin: capabilities,
-  officer: ['results.read', 'comments.moderate', 'invitations.issue', 'reports.read'],
-  author: ['results.read', 'reports.read', 'reports.write'],
+  officer: ['results.read', 'comments.moderate', 'invitations.issue', 'reports.read', 'improvements.write'],
+  author: ['results.read', 'reports.read', 'reports.write', 'improvements.write'],
   viewer: ['results.read'],
 };
 

@@ -36,7 +36,7 @@ const shared = {
 
 /** Builds everything and returns the text of each file of dist/, and each asset, by name. */
 export async function build(): Promise<Map<string, string>> {
-  const sources = ['web/islands/*.entry.{ts,tsx}', 'web/style/{citizen,elder,receipt,rtl,staff}.css'];
+  const sources = ['web/islands/*.entry.{ts,tsx}', 'web/style/{citizen,elder,receipt,results,rtl,staff}.css'];
   const entries = globSync(sources, { cwd: root }).sort();
   const assets = Object.fromEntries(await Promise.all(entries.map(asset)));
   writeIfChanged('dist/assets.json', JSON.stringify(assets, null, 1));

@@ -15,7 +15,7 @@ import { bounded, deadlineMs } from './resilience.ts';
 import { home } from './routes/home.tsx';
 import { invitations } from './routes/invitations.tsx';
 import { receipts } from './routes/receipts.tsx';
-import { results } from './routes/results.ts';
+import { results } from './routes/results.tsx';
 import { schemas } from './routes/schemas.ts';
 import { staff } from './routes/staff.tsx';
 import { statements } from './routes/statements.tsx';

@@ -3,7 +3,9 @@ import type { Context } from 'hono';
 import type { AppEnv } from './app-env.ts';
 import { type PageParts, page } from './document.tsx';
 
-type CitizenPage = Omit<PageParts, 'styles' | 'look'> & { readonly sheet?: 'citizen.css' | 'receipt.css' };
+type CitizenPage = Omit<PageParts, 'styles' | 'look'> & {
+  readonly sheet?: 'citizen.css' | 'receipt.css' | 'results.css';
+};
 
 export function citizenPage(c: Context<AppEnv>, { sheet = 'citizen.css', ...parts }: CitizenPage): Response {
   const view = c.get('view');

@@ -6,7 +6,7 @@ import { asset } from './assets.ts';
 import type { Settings } from './settings.ts';
 
 /** Each begins a page; what is laid over one of them keeps its colours. */
-const first = ['citizen.css', 'receipt.css', 'staff.css'] as const;
+const first = ['citizen.css', 'receipt.css', 'results.css', 'staff.css'] as const;
 const over = ['elder.css', 'rtl.css'] as const;
 export type SheetName = (typeof first)[number] | (typeof over)[number];
 

@@ -16,6 +16,7 @@ const open = [
   'GET /receipts/:code/withdrawal',
   'POST /receipts/:code/withdrawal',
   'GET /results/:survey',
+  'GET /results/:survey/:file',
   'GET /verify',
   'POST /verify',
   'GET /remedies',
@@ -56,6 +57,9 @@ const guarded: Readonly<Record<string, Capability | null>> = {
   'GET /staff/annual/:year/:scope': 'reports.read',
   'POST /staff/annual/:year/:scope': 'reports.write',
   'GET /staff/annual/:year/:scope/:file': 'reports.read',
+  'GET /staff/improvements/:survey': 'improvements.write',
+  'POST /staff/improvements/:survey': 'improvements.write',
+  'POST /staff/improvements/:survey/:entry/withdrawal': 'improvements.write',
   'GET /staff/password': null,
   'POST /staff/password': null,
   'POST /staff/sign-out': null,
@@ -84,6 +88,7 @@ function pathOf(route: string): string {
   return path
     .replace(':survey', desk.survey.code)
     .replace(':id', 'nobody')
+    .replace(':entry', '0'.repeat(16))
     .replace(':year', '2026')
     .replace(':scope', 'office')
     .replace(':file', route.includes(':scope') ? 'report.json' : '2026.json');

@@ -15,6 +15,7 @@ import { countStaff } from '#worker/store/staff.ts';
 import { halfFilled, lastYearWhole } from './annual.ts';
 import { pick, randomAnswers, seeded } from './answers.ts';
 import { type LoadedAnswer, loadAnswers } from './load.ts';
+import { seedSealedYear } from './sealed-year.ts';
 import { buildWorld, generalOf, requestOf, staff, units } from './world.ts';
 
 export interface DemoSignIn {
@@ -31,6 +32,7 @@ export async function seedDemo(d1: D1, env: Readonly<Record<string, string>>): P
   await buildWorld(host, year);
   await loadAnswers(host, generalOf(year), generalAnswers(year, host.today()));
   await inviteAndAnswer(host, year, host.today());
+  await seedSealedYear(host, year - 1);
   await saveAnnual(
     host,
     'command',

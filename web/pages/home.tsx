@@ -17,10 +17,12 @@ export interface SurveyNotice {
 export interface HomePageProps extends PageProps {
   readonly open: readonly SurveyNotice[];
   readonly upcoming: readonly SurveyNotice[];
+  /** Surveys of the newest sealed year. */
+  readonly published: readonly { readonly survey: string; readonly year: number; readonly title: Localised }[];
 }
 
 export function HomePage(props: HomePageProps) {
-  const { lang, words, county, open, upcoming } = props;
+  const { lang, words, county, open, upcoming, published } = props;
   const { home } = words.citizen;
   const [before, after] = home.receipts.split('{link}');
   return (
@@ -61,6 +63,18 @@ export function HomePage(props: HomePageProps) {
               <h3>{survey.title[lang]}</h3>
               <p class="quiet">{showDays(survey.opens, survey.closes, lang)}</p>
             </article>
+          ))}
+        </section>
+      )}
+      {published.length > 0 && (
+        <section>
+          <h2>{words.results.published}</h2>
+          {published.map(({ survey, year, title }) => (
+            <p key={survey}>
+              <a href={`${linkTo(props, `/results/${survey}`)}&year=${year}`}>
+                {fill(words.results.publishedOne, { title: title[lang], year })}
+              </a>
+            </p>
           ))}
         </section>
       )}

@@ -14,7 +14,7 @@ export function LevelBar({
   question,
   lang,
   words,
-}: Pick<StaffPageProps, 'lang' | 'words'> & { question: ShownQuestion }) {
+}: Pick<StaffPageProps, 'lang' | 'words'> & { question: Pick<ShownQuestion, 'words' | 'cells'> }) {
   const w = words.staff.results;
   const parts = question.cells.map(({ words: level, share }) => ({ level: level[lang], n: share?.n ?? null }));
   const total = parts.reduce((sum, { n }) => sum + (n ?? 0), 0);

@@ -3,6 +3,7 @@ import { showDay } from '#core/dates.ts';
 import type { Drift } from '#core/drift.ts';
 import { fill } from '#core/lang.ts';
 import type { SealedSummary } from '#core/report.ts';
+import { may } from '#core/staff.ts';
 import { linkTo } from './page-frame.tsx';
 import { type StaffPageProps, staffLink, TableBox } from './staff-frame.tsx';
 
@@ -16,7 +17,7 @@ export interface SealShown {
 }
 
 export function ReportSeal(props: StaffPageProps & SealShown) {
-  const { lang, words, sealed, versions } = props;
+  const { lang, words, me, sealed, versions } = props;
   const { year, seal, evaluations } = sealed;
   const w = words.seal.page;
   return (
@@ -33,6 +34,12 @@ export function ReportSeal(props: StaffPageProps & SealShown) {
             {title[lang]} · {w.public}
           </a>
         ))}
+        {may(me, 'improvements.write') &&
+          evaluations.map(({ survey, title }) => (
+            <a href={staffLink(props, `/staff/improvements/${survey}`)} key={survey}>
+              {title[lang]} · {words.results.improvements.link}
+            </a>
+          ))}
         <a href={linkTo(props, '/verify')}>{w.verify}</a>
       </p>
       {versions.length > 1 && (

@@ -12,6 +12,7 @@ import { annual } from './staff/annual.tsx';
 import { audit } from './staff/audit.tsx';
 import { comments } from './staff/comments.tsx';
 import { home } from './staff/home.tsx';
+import { improvements } from './staff/improvements.tsx';
 import { invitations } from './staff/invitations.tsx';
 import { password } from './staff/password.tsx';
 import { people } from './staff/people.tsx';
@@ -29,6 +30,7 @@ export const staff = new Hono<AppEnv>()
   .route('/annual', annual)
   .route('/invitations', invitations)
   .route('/comments', comments)
+  .route('/improvements', improvements)
   .route('/people', people)
   .route('/password', password)
   .route('/audit', audit);

@@ -1,4 +1,5 @@
 // Sealed summaries: every version of every sealed year, as the exact bytes that were given out.
+import type { Localised } from '#core/lang.ts';
 import type { Day } from '#core/period.ts';
 import { type SealedSummary, sealedText } from '#core/seal.ts';
 import { type Database, type Statement, sql } from '../database.ts';
@@ -50,3 +51,28 @@ export const sealedYears = (db: Database): Promise<SealedVersion[]> =>
 
 export const sealedVersion = (db: Database, year: number, of: number): Promise<SealedDocument | null> =>
   db.first(sql`${version}, document FROM sealed_summaries WHERE year = ${year} AND version = ${of}`);
+
+const newestOfEachYear = sql`version = (SELECT max(version) FROM sealed_summaries WHERE year = kept.year)`;
+
+/** The years whose sealed summary holds this survey, newest first. */
+export const publishedYears = async (db: Database, survey: string): Promise<number[]> =>
+  (
+    await db.all<{ year: number }>(sql`SELECT DISTINCT kept.year AS year
+      FROM sealed_summaries AS kept, json_each(kept.document, '$.evaluations') AS part
+      WHERE ${newestOfEachYear} AND json_extract(part.value, '$.survey') = ${survey} ORDER BY kept.year DESC`)
+  ).map(({ year }) => year);
+
+export interface Published {
+  readonly year: number;
+  readonly survey: string;
+  readonly title: Localised;
+}
+
+/** Every survey of the newest sealed year. */
+export const newestPublished = async (db: Database): Promise<Published[]> =>
+  (
+    await db.all<{ year: number; survey: string; title: string }>(sql`SELECT kept.year AS year,
+        json_extract(part.value, '$.survey') AS survey, json_extract(part.value, '$.title') AS title
+      FROM sealed_summaries AS kept, json_each(kept.document, '$.evaluations') AS part
+      WHERE kept.year = (SELECT max(year) FROM sealed_summaries) AND ${newestOfEachYear}`)
+  ).map(({ title, ...rest }) => ({ ...rest, title: JSON.parse(title) as Localised }));

@@ -5,9 +5,10 @@ import { showDay, showDays } from '#core/dates.ts';
 import { fill } from '#core/lang.ts';
 import { paragraph } from '#core/paragraph.ts';
 import { addDays } from '#core/period.ts';
-import type { Report } from '#core/report.ts';
+import type { Report, SealedSummary } from '#core/report.ts';
 import type { ReportTable as Table } from '#core/report-table.ts';
 import { reportTables } from '#core/report-tables.ts';
+import { yearOnYearTable } from '#core/year-on-year.ts';
 import { ReportSeal, type SealShown } from '../../parts/report-seal.tsx';
 import { type ReportForm, ReportStanding, type Standing } from '../../parts/report-standing.tsx';
 import { ReportTable } from '../../parts/report-table.tsx';
@@ -22,6 +23,8 @@ export interface ReportPageProps extends StaffPageProps {
   readonly standing: Standing;
   readonly form: ReportForm;
   readonly seal: SealShown | null;
+  /** The last sealed year before this one. */
+  readonly before: SealedSummary | null;
   readonly formats: readonly (keyof StaffPageProps['words']['report']['page']['format'])[];
   /** Where the published JSON Schema is, below the base path. */
   readonly schemaPath: string;
@@ -91,8 +94,24 @@ function Figures(props: Shown) {
           </a>
         </p>
       </section>
+      <YearOnYear {...props} />
       <Tables {...props} />
     </>
+  );
+}
+
+function YearOnYear({ lang, words, summary, before }: Shown) {
+  const w = words.results.yearOnYear;
+  const table = yearOnYearTable(summary, before, lang);
+  if (table.rows.length === 0) return null;
+  return (
+    <details>
+      <summary>
+        <h2>{w.title}</h2>
+      </summary>
+      <p class="quiet">{before ? w.body : w.incomparable['no-year-before']}</p>
+      {before && <ReportTable table={table} words={words} />}
+    </details>
   );
 }
 

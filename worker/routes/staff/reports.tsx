@@ -22,10 +22,10 @@ import { formats, isFormat } from '../../export/file.ts';
 import { wantsJson } from '../../failures.tsx';
 import { reportDownload } from '../../report-download.ts';
 import { draftOf } from '../../reports.ts';
-import { reportOf, sealedOf } from '../../sealed-reports.ts';
+import { readKept, reportOf, sealedOf } from '../../sealed-reports.ts';
 import { problemLines, staffPage, staffPageProps } from '../../staff-page.tsx';
 import { stepsOf, yearsWithSteps } from '../../store/report-steps.ts';
-import { sealedVersions, sealedYears } from '../../store/sealed-summaries.ts';
+import { lastSealedBefore, sealedVersions, sealedYears } from '../../store/sealed-summaries.ts';
 import { allStaff } from '../../store/staff.ts';
 
 /** The first year of the regulations on disclosure: earlier ones have no report. */
@@ -90,11 +90,12 @@ async function showReport(
   const host = c.get('host');
   const today = host.today();
   if (year < firstYear || year > yearOf(today)) throw new Refusal('missing', 'no-report');
-  const [draft, sealed, entries, versions, staff] = await Promise.all([
+  const [draft, sealed, entries, versions, earlier, staff] = await Promise.all([
     draftOf(host, await c.get('catalogue')(), year),
     sealedOf(host.db, year),
     stepsOf(host.db, year),
     sealedVersions(host.db, year),
+    lastSealedBefore(host.db, year),
     allStaff(host.db),
   ]);
   const { command } = c.get('words').seal.page;
@@ -120,6 +121,7 @@ async function showReport(
         empty: !draft?.evaluations.some(({ reconciliation }) => reconciliation.valid > 0),
         moved,
       }}
+      before={earlier && readKept(earlier)}
       form={{ problems: problemLines(c, problems), typed }}
       seal={sealed && { sealed, versions, drift: draft ? driftOf(sealed, draft) : [], moved }}
     />,
