@@ -108,6 +108,8 @@ const pictures: readonly Picture[] = [
   { name: 'improvements', path: `/staff/improvements/general-${year - 1}`, staff: true },
   { name: 'annual', path: `/staff/annual/${year}/office`, staff: true },
   { name: 'annual-list', path: '/staff/annual', staff: true },
+  { name: 'annual-county', path: `/staff/annual/${year}/county-aggregate`, staff: true },
+  { name: 'annual-organs', path: `/staff/annual/${year}`, staff: true },
   { name: 'people', path: '/staff/people', staff: true },
   { name: 'audit', path: '/staff/audit', staff: true },
 ];

@@ -7,13 +7,13 @@ import { type CheckResult, checkReport } from '#core/check/check-report.ts';
 import type { AnnualFields } from '#core/statutory/annual-fields.ts';
 import { composeReport } from '#core/statutory/compose.ts';
 import { readEntries } from '#core/statutory/entries.ts';
-import { annualScopes } from '#core/statutory/scope.ts';
+import { ownScopes } from '#core/statutory/scope.ts';
 import { type AnnualFormat, annualBytes, annualFormats, annualName } from '#worker/export/annual-file.ts';
 import { expectGolden } from './golden.ts';
 import { contextOf, halfFilled, lastYearWhole, sampleTexts, wholeFields } from './world/annual.ts';
 import { form, plainFigures, validFigures } from './world/entries.ts';
 
-function sourceOf(fields: AnnualFields, scope: (typeof annualScopes)[number] = 'office', ready = true) {
+function sourceOf(fields: AnnualFields, scope: (typeof ownScopes)[number] = 'office', ready = true) {
   const report = composeReport(form, fields, contextOf(scope), ready ? '2027-01-20' : null);
   return { form, scope, report, fields, ready, made: '2027-01-20' };
 }
@@ -22,7 +22,7 @@ const xmlOf = (docx: Uint8Array, part = 'word/document.xml'): string =>
   strFromU8(unzipSync(docx)[part] ?? new Uint8Array());
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
-async function readBack(fields: AnnualFields, format: 'docx' | 'html', scope?: (typeof annualScopes)[number]) {
+async function readBack(fields: AnnualFields, format: 'docx' | 'html', scope?: (typeof ownScopes)[number]) {
   const bytes = await annualBytes(sourceOf(fields, scope), format);
   return checkReport({ text: format === 'docx' ? xmlOf(bytes) : text(bytes), format });
 }
@@ -61,7 +61,7 @@ describe('golden', () => {
 describe('read back by our own check', () => {
   test.each(['docx', 'html'] as const)('%s has every figure in its cell and no finding', async (format) => {
     await fc.assert(
-      fc.asyncProperty(plainFigures, fc.constantFrom(...annualScopes), async (figures, scope) => {
+      fc.asyncProperty(plainFigures, fc.constantFrom(...ownScopes), async (figures, scope) => {
         const fields = wholeFields(figures);
         const result = await readBack(fields, format, scope);
         expect(recovered(result)).toEqual(readEntries(form, fields).figures);

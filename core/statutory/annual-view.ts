@@ -2,6 +2,7 @@
 // figures that can be asked for, and how much time is left. One value, so that page, JSON and files agree.
 import type { Lang } from '../lang.ts';
 import type { Day } from '../period.ts';
+import { type Aggregate, aggregateOf, type Organ } from './aggregate.ts';
 import type { AnnualFields } from './annual-fields.ts';
 import { type ComposedReport, composeReport, sectionChars } from './compose.ts';
 import type { Figures } from './entries.ts';
@@ -17,6 +18,8 @@ export interface AnnualSource {
   readonly fields: AnnualFields;
   /** Last year's report of the same scope. */
   readonly lastYear: AnnualFields | null;
+  /** All organs that a county's report adds up; none for others. */
+  readonly organs: readonly Organ[];
   /** The day it was finished; null for a draft. */
   readonly signed: Day | null;
 }
@@ -35,6 +38,8 @@ export interface AnnualView {
   readonly implied: ReadonlyMap<CellId, number>;
   /** Null when last year's report is not stored. */
   readonly lastYear: Figures | null;
+  /** Null for a report that adds up nobody. */
+  readonly aggregate: Aggregate | null;
   readonly section: { readonly number: number; readonly chars: number; readonly charsMax: number };
 }
 
@@ -60,6 +65,7 @@ export function viewAnnual(source: AnnualSource, today: Day, lang: Lang): Annual
     broken: [...brokenSums(form.equations, figures), ...brokenSums(form.carriedOver, figures, lastYear ?? {})],
     implied: impliedCells(form, figures, lastYear ?? {}),
     lastYear,
+    aggregate: source.organs.length > 0 ? aggregateOf(form, source.organs, figures) : null,
     section: {
       number: form.advice.section,
       chars: sectionChars(form, report.chars, form.advice.section),

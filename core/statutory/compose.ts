@@ -8,7 +8,7 @@ import { type ReadEntries, readEntries } from './entries.ts';
 import type { CellId, FormTable, StatutoryForm } from './form.ts';
 import { charsOf, insertFigures } from './insertion.ts';
 import { type AnnualContext, type NamedFigure, namedFigures } from './named-figures.ts';
-import { annualTitle, organOf } from './scope.ts';
+import { annualTitle } from './scope.ts';
 
 export type ComposedBlock =
   | {
@@ -39,7 +39,7 @@ export function composeReport(
   context: AnnualContext,
   signed: Day | null = null,
 ): ComposedReport {
-  const { year, scope, county } = context;
+  const { year, organ } = context;
   const entries = readEntries(form, fields);
   const figures = namedFigures(form, entries, context);
   const inserted = new Map(form.texts.map(({ id }) => [id, insertFigures(id, fields[id] ?? '', figures)]));
@@ -59,8 +59,7 @@ export function composeReport(
         ),
       ]);
 
-  const organ = organOf(county, scope);
-  const title = annualTitle(county, year, scope);
+  const title = annualTitle(organ, year);
   const blocks: ComposedBlock[] = [
     { kind: 'title', text: title, field: null },
     ...textsOf(0),

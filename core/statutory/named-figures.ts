@@ -4,7 +4,7 @@ import type { ProblemCode } from '../problem.ts';
 import type { Summary } from '../report.ts';
 import type { ReadEntries } from './entries.ts';
 import { cellLabel, type StatutoryForm } from './form.ts';
-import { type AnnualScope, organOf } from './scope.ts';
+import type { AnnualScope } from './scope.ts';
 import { sealedFigures } from './sealed-figures.ts';
 
 export type FigureValue =
@@ -30,6 +30,8 @@ export interface AnnualContext {
   readonly year: number;
   readonly scope: AnnualScope;
   readonly county: string;
+  /** Full name of whose report it is. */
+  readonly organ: string;
   /** The newest sealed summary of the year. */
   readonly sealed: Summary | null;
 }
@@ -38,8 +40,8 @@ const shown = (text: string | number): FigureValue => ({ kind: 'shown', text: St
 
 /** Every figure there is, in the order in which it is offered. */
 export function namedFigures(form: StatutoryForm, entries: ReadEntries, context: AnnualContext): NamedFigure[] {
-  const { year, scope, county, sealed } = context;
-  const own = { 年份: year, 上一年: year - 1, 下一年: year + 1, 机关: organOf(county, scope), 县: county };
+  const { year, organ, county, sealed } = context;
+  const own = { 年份: year, 上一年: year - 1, 下一年: year + 1, 机关: organ, 县: county };
   return [
     ...Object.entries(own).map(
       ([name, value]): NamedFigure => ({ name, source: 'report', from: '', value: shown(value) }),

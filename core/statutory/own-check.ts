@@ -33,7 +33,7 @@ export function checkComposed(
   { lastYear, organs, lang }: Pick<CheckOptions, 'lastYear' | 'organs' | 'lang'> = {},
 ): PlacedFinding[] {
   const { findings } = checkReport(composedDocument(report), {
-    scope: scope === 'office' ? 'department' : 'government',
+    scope: scope === 'county-aggregate' || /[镇乡]$/.test(report.organ) ? 'government' : 'department',
     year: report.year,
     ...(lastYear ? { lastYear } : {}),
     ...(organs ? { organs } : {}),

@@ -876,10 +876,15 @@ export const en: Words = {
   annual: {
     title: 'Annual report',
     lead: 'The statutory annual report on government information disclosure: tables, text, check and files in one place.',
-    scope: { office: 'Report of the office', 'county-aggregate': 'Report of the whole county' },
+    scope: {
+      office: 'Report of the office',
+      'county-aggregate': 'Report of the whole county',
+      organ: 'Report of a unit',
+    },
     whose: {
       office: 'The county government office reporting as one organ',
       'county-aggregate': 'The county government’s report, which adds up all organs',
+      organ: 'Sent in by a unit; its tables are added to the county’s',
     },
     state: { draft: 'Draft', ready: 'Finished' },
     none: 'Not begun yet',
@@ -940,6 +945,18 @@ export const en: Words = {
       none: 'The report of {year} is not entered yet, so what was carried over is not checked.',
       open: 'Enter the report of {year}',
       stored: 'Checked against the report of {year}.',
+    },
+    organs: {
+      title: 'Tables of the organs',
+      lead: 'The county’s tables are the sum of its organs’. Only complete tables are added.',
+      state: { whole: 'complete', part: 'not complete', missing: 'not entered' },
+      count: '{in} of {of} organs are complete.',
+      complete: 'All are in: the sums are the county’s.',
+      missing: 'Missing: {names}.',
+      fill: 'Put the organs’ sums into every cell',
+      fillHint:
+        'Every cell of the three tables becomes the sum of the complete organs; what was typed there is replaced.',
+      differs: '“{cell}” is {whole}, the organs add up to {sum}.',
     },
     narrative: 'Text',
     tables: 'Tables',

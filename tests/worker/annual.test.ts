@@ -7,8 +7,9 @@ import { checkReport } from '#core/check/check-report.ts';
 import { sealSummary } from '#core/seal.ts';
 import type { AnnualFields } from '#core/statutory/annual-fields.ts';
 import { halfFilled, wholeFields } from '#tests/world/annual.ts';
-import { form, plainFigures } from '#tests/world/entries.ts';
+import { asEntries, form, plainFigures } from '#tests/world/entries.ts';
 import { sampleSummary } from '#tests/world/summary.ts';
+import { units } from '#tests/world/world.ts';
 import { saveAnnual } from '#worker/actions/save-annual.ts';
 import { sql } from '#worker/database.ts';
 import { newestAnnual, revisionsKept } from '#worker/store/annual-reports.ts';
@@ -198,6 +199,38 @@ describe('finishing', () => {
     expect((await stored(key as never))?.state).toBe('ready');
     await press(admin, at(key), 2, { ...whole, others: '改' });
     expect(await stored(key as never)).toMatchObject({ state: 'draft', revision: 3 });
+  });
+});
+
+describe('the county', () => {
+  const year = 2038;
+  const county = { year, scope: 'county-aggregate' } as const;
+
+  test('shows which organs are in, and takes their sums when asked', async () => {
+    const organs = ['office', ...units.map(({ code }) => `organ-${code}`)] as const;
+    for (const scope of organs.slice(0, -1))
+      await saveAnnual(
+        desk.host,
+        'command',
+        { year, scope: scope as 'office' },
+        { base: 0, fields: asEntries(figures) },
+      );
+    const before = await (await author.get(at(county))).text();
+    expect(before).toContain(`${organs.length} 个机关，已录完整 ${organs.length - 1} 个`);
+    expect(before).toContain('还缺：云岭县白水乡');
+    expect(await (await author.get(`/staff/annual/${year}`)).text()).toContain('云岭县教育局');
+    const last = { year, scope: organs.at(-1) as 'office' };
+    expect((await press(author, at(last), 0, asEntries(figures))).status).toBe(303);
+    await press(author, at(county), 0, { 'B.r1.np': '1', others: '留着' }, 'organs');
+    const fields = (await newestAnnual(desk.host.db, county))?.fields ?? {};
+    expect([fields['B.r1.np'], fields.others]).toEqual([String((figures['B.r1.np'] ?? 0) * organs.length), '留着']);
+    await press(author, at(county), 1, { ...fields, 'C.rev.tot': '99999' });
+    expect(await (await author.get(at(county))).text()).toContain('为 99999，各机关合计');
+  });
+
+  test('has no organ that is not a unit', async () => {
+    for (const scope of ['organ-nobody', 'organ-', 'organ-../x', 'organ-EDUCATION'])
+      expect((await author.get(`/staff/annual/${year}/${scope}`)).status).toBe(404);
   });
 });
 

@@ -2,7 +2,7 @@
 import type { AnnualFields } from '#core/statutory/annual-fields.ts';
 import { type Figures, withZeros } from '#core/statutory/entries.ts';
 import type { AnnualContext } from '#core/statutory/named-figures.ts';
-import type { AnnualScope } from '#core/statutory/scope.ts';
+import { type AnnualScope, organOf } from '#core/statutory/scope.ts';
 import { asEntries, form } from './entries.ts';
 import { county, sampleSummary } from './summary.ts';
 import { worldYear } from './world.ts';
@@ -17,6 +17,7 @@ export const contextOf = (scope: AnnualScope, sealed: AnnualContext['sealed'] = 
   year: worldYear,
   scope,
   county: county['zh-CN'],
+  organ: organOf(county['zh-CN'], scope),
   sealed,
 });
 

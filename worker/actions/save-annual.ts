@@ -3,6 +3,7 @@
 
 import type { Problem } from '#core/problem.ts';
 import { Problems, problem } from '#core/problem.ts';
+import { aggregateOf, sumEntries } from '#core/statutory/aggregate.ts';
 import {
   type AnnualFields,
   acceptFields,
@@ -15,7 +16,7 @@ import { composeAnnual } from '#core/statutory/annual-view.ts';
 import { withZeros } from '#core/statutory/entries.ts';
 import { formOf } from '#core/statutory/form.ts';
 import { type Doer, nameOf } from '../actor.ts';
-import { annualContext } from '../annual.ts';
+import { annualContext, organsOf } from '../annual.ts';
 import { isUniqueFailure } from '../database.ts';
 import type { Host } from '../host.ts';
 import { Unavailable } from '../resilience.ts';
@@ -34,8 +35,8 @@ export interface AnnualWrite {
   readonly base: number;
   /** As typed; a field that is absent was left alone. */
   readonly fields: AnnualFields;
-  /** Fill the empty cells, as somebody asked. */
-  readonly zeros?: boolean;
+  /** Fill the empty cells, or put the organs' sums into all of them, as somebody asked. */
+  readonly fill?: 'zeros' | 'organs';
   readonly state?: AnnualState;
 }
 
@@ -79,7 +80,7 @@ export async function saveAnnual(
     const finishedMeanwhile = newest?.state === 'ready' && write.base < newest.revision && changed.length > 0;
     if (newest && (conflicts.length > 0 || finishedMeanwhile))
       return { kind: 'conflict', theirs: newest, fields: merged, conflicts };
-    const fields = storedFields(write.zeros ? { ...merged, ...withZeros(form, merged) } : merged);
+    const fields = storedFields(await filled(host, key, merged, write.fill));
     const { state, problems } = await stateOf(host, key, write.state ?? 'draft', fields);
     const others = Object.fromEntries(changedFields(base, stored).map((id) => [id, stored[id] ?? '']));
     const same = changedFields(stored, fields).length === 0;
@@ -115,6 +116,18 @@ export async function saveAnnual(
   }
 }
 
+async function filled(
+  host: Host,
+  key: AnnualKey,
+  fields: AnnualFields,
+  fill: AnnualWrite['fill'],
+): Promise<AnnualFields> {
+  const form = formOf(key.year);
+  if (fill === 'zeros') return { ...fields, ...withZeros(form, fields) };
+  if (fill !== 'organs') return fields;
+  return { ...fields, ...sumEntries(aggregateOf(form, await organsOf(host, key), {})) };
+}
+
 /** What the page began with. A draft cleared away long since counts as empty, which can only show more conflicts. */
 async function began(host: Host, key: AnnualKey, base: number, newest: StoredAnnual | null): Promise<AnnualFields> {
   if (base === 0) return {};
@@ -123,6 +136,12 @@ async function began(host: Host, key: AnnualKey, base: number, newest: StoredAnn
 
 async function stateOf(host: Host, key: AnnualKey, wanted: AnnualState, fields: AnnualFields) {
   if (wanted === 'draft') return { state: wanted, problems: [] };
-  const { problems } = composeAnnual({ context: await annualContext(host, key), fields, lastYear: null, signed: null });
+  const { problems } = composeAnnual({
+    context: await annualContext(host, key),
+    fields,
+    lastYear: null,
+    organs: [],
+    signed: null,
+  });
   return { state: problems.length > 0 ? ('draft' as const) : wanted, problems };
 }

@@ -54,6 +54,13 @@ export const annualReports = (db: Database): Promise<AnnualRevision[]> =>
     WHERE revision = (SELECT max(revision) FROM annual_reports WHERE year = each.year AND scope = each.scope)
     ORDER BY year DESC, scope DESC`);
 
+/** The newest revision of every report of a year, with what was typed. */
+export const annualsOf = async (db: Database, year: number): Promise<StoredAnnual[]> =>
+  (
+    await db.all<Row>(sql`${revision}, fields FROM annual_reports AS each WHERE year = ${year}
+      AND revision = (SELECT max(revision) FROM annual_reports WHERE year = each.year AND scope = each.scope)`)
+  ).map((row) => ({ ...row, fields: JSON.parse(row.fields) as AnnualFields }));
+
 /** Fails on the key when somebody saved this revision first. */
 export const savingAnnual = (report: Omit<StoredAnnual, 'savedByName'>): Statement[] => {
   const { year, scope, revision, state, fields, saved, savedBy } = report;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { composeReport, sectionChars } from '#core/statutory/compose.ts';
 import { checkComposed } from '#core/statutory/own-check.ts';
-import { annualScopes, daysLeft, deadlineOf } from '#core/statutory/scope.ts';
+import { daysLeft, deadlineOf, ownScopes } from '#core/statutory/scope.ts';
 import { problemText, wordsFor } from '#core/text.ts';
 import { contextOf, sampleTexts, wholeFields } from '../../world/annual.ts';
 import { form, plainFigures } from '../../world/entries.ts';
@@ -17,7 +17,7 @@ const textsOf = (report: ReturnType<typeof composeReport>) =>
 describe('a whole report', () => {
   test('has no problem and passes our own check, for either scope', () => {
     fc.assert(
-      fc.property(plainFigures, fc.constantFrom(...annualScopes), (figures, scope) => {
+      fc.property(plainFigures, fc.constantFrom(...ownScopes), (figures, scope) => {
         const report = composeReport(form, wholeFields(figures), contextOf(scope), '2027-01-20');
         expect(report.problems).toEqual([]);
         expect(checkComposed(report, scope)).toEqual([]);
@@ -119,6 +119,6 @@ describe('a draft', () => {
 });
 
 test('the deadline is 31 January for the office and 31 March for the county', () => {
-  expect(annualScopes.map((scope) => deadlineOf(worldYear, scope))).toEqual(['2027-01-31', '2027-03-31']);
+  expect(ownScopes.map((scope) => deadlineOf(worldYear, scope))).toEqual(['2027-01-31', '2027-03-31']);
   expect(['2027-01-30', '2027-01-31', '2027-02-01'].map((day) => daysLeft(day, 2026, 'office'))).toEqual([1, 0, -1]);
 });

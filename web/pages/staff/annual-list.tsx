@@ -2,7 +2,9 @@
 import { showDay } from '#core/dates.ts';
 import { fill } from '#core/lang.ts';
 import type { Day } from '#core/period.ts';
-import type { AnnualScope } from '#core/statutory/scope.ts';
+import type { Aggregate } from '#core/statutory/aggregate.ts';
+import { type AnnualScope, kindOf } from '#core/statutory/scope.ts';
+import { AnnualOrgans } from '../../parts/annual-organs.tsx';
 import { StaffFrame, type StaffPageProps, staffLink } from '../../parts/staff-frame.tsx';
 
 export interface ListedAnnual {
@@ -13,7 +15,9 @@ export interface ListedAnnual {
   readonly daysLeft: number;
 }
 
-export function AnnualListPage(props: StaffPageProps & { reports: readonly ListedAnnual[] }) {
+export function AnnualListPage(
+  props: StaffPageProps & { reports: readonly ListedAnnual[]; organs: Aggregate['organs'] },
+) {
   const { words, lang } = props;
   const w = words.annual;
   return (
@@ -23,13 +27,14 @@ export function AnnualListPage(props: StaffPageProps & { reports: readonly Liste
         {props.reports.map(({ year, scope, newest, deadline, daysLeft }) => (
           <li key={`${year}${scope}`}>
             <a href={staffLink(props, `/staff/annual/${year}/${scope}`)}>
-              {year} · {w.scope[scope]}
+              {year} · {w.scope[kindOf(scope)]}
             </a>{' '}
             <span>{newest ? w.state[newest.state] : w.none}</span>{' '}
             {newest?.state !== 'ready' && <span class="quiet">{dueText(props, deadline, daysLeft, lang)}</span>}
           </li>
         ))}
       </ul>
+      {props.organs.length > 0 && <AnnualOrgans {...props} year={props.reports[0]?.year ?? 0} organs={props.organs} />}
     </StaffFrame>
   );
 }

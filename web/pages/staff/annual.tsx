@@ -2,9 +2,11 @@
 // script; whatever was typed is in the form again after every press.
 import { fill } from '#core/lang.ts';
 import { minuteOf } from '#core/period.ts';
+import { kindOf, unitOf } from '#core/statutory/scope.ts';
 import { problemText } from '#core/text.ts';
 import { AnnualFigures } from '../../parts/annual-figures.tsx';
 import { AnnualOpen } from '../../parts/annual-open.tsx';
+import { AnnualAggregate } from '../../parts/annual-organs.tsx';
 import { type AnnualPageProps, fieldName, type SavedAnnual } from '../../parts/annual-props.ts';
 import { AnnualTexts } from '../../parts/annual-texts.tsx';
 import { ProblemList, StaffFrame, staffLink } from '../../parts/staff-frame.tsx';
@@ -14,15 +16,16 @@ import { dueText } from './annual-list.tsx';
 export function AnnualPage(props: AnnualPageProps) {
   const { annual, scope, words, lang, fields, revision, stored, said, refused, conflict, mayWrite } = props;
   const w = words.annual;
+  const scoped = unitOf(scope) === null ? null : annual.report.organ;
   const path = `/staff/annual/${annual.year}/${scope}`;
   const refusedLines = refused.map((each) => ({
     where: fieldName(props, each.field),
     message: problemText(words, each),
   }));
   return (
-    <StaffFrame {...props} here="annual" title={`${annual.year} · ${w.scope[scope]}`}>
+    <StaffFrame {...props} here="annual" title={`${annual.year} · ${scoped ?? w.scope[kindOf(scope)]}`}>
       <p class="lead">
-        {w.whose[scope]} · <b>{dueText(props, annual.deadline, annual.daysLeft, lang)}</b>
+        {w.whose[kindOf(scope)]} · <b>{dueText(props, annual.deadline, annual.daysLeft, lang)}</b>
       </p>
       <p class="quiet">
         {stored ? `${w.state[stored.state]} · ${savedBy(props, stored)}` : w.none}
@@ -37,6 +40,7 @@ export function AnnualPage(props: AnnualPageProps) {
       <ProblemList title={w.notSaved} problems={refusedLines} />
       {conflict && <Conflict {...props} conflict={conflict} />}
       <AnnualOpen {...props} />
+      {annual.aggregate && <AnnualAggregate {...props} aggregate={annual.aggregate} />}
       <form method="post" action={staffLink(props, path)} id="annual" class="annual">
         <input type="hidden" name="revision" value={revision} />
         <fieldset disabled={!mayWrite}>
@@ -56,6 +60,11 @@ export function AnnualPage(props: AnnualPageProps) {
             <button type="submit" class="plain" name="do" value="zeros" aria-describedby="zeros-hint">
               {w.zeros}
             </button>
+            {annual.aggregate && (
+              <button type="submit" class="plain" name="do" value="organs" aria-describedby="organs-hint">
+                {w.organs.fill}
+              </button>
+            )}
             <button type="submit" class="plain" name="do" value="finish" aria-describedby="finish-hint">
               {w.finish}
             </button>
@@ -63,6 +72,11 @@ export function AnnualPage(props: AnnualPageProps) {
           <p class="hint" id="zeros-hint">
             {w.zerosHint}
           </p>
+          {annual.aggregate && (
+            <p class="hint" id="organs-hint">
+              {w.organs.fillHint}
+            </p>
+          )}
           <p class="hint" id="finish-hint">
             {w.finishHint}
           </p>

@@ -2,20 +2,20 @@
 // still missing; the form is complete without script, and a script may post JSON with the changed fields alone.
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
-import { fill } from '#core/lang.ts';
 import { dayOf } from '#core/period.ts';
 import { type Problem, Problems, problem, Refusal } from '#core/problem.ts';
 import { may } from '#core/staff.ts';
+import { aggregateOf } from '#core/statutory/aggregate.ts';
 import type { AnnualFields, FieldConflict } from '#core/statutory/annual-fields.ts';
 import { composeAnnual, viewAnnual } from '#core/statutory/annual-view.ts';
 import { formOf } from '#core/statutory/form.ts';
-import { annualScopes, daysLeft, deadlineOf, isAnnualScope } from '#core/statutory/scope.ts';
+import { daysLeft, deadlineOf, isAnnualScope, ownScopes } from '#core/statutory/scope.ts';
 import { AnnualPage } from '#web/pages/staff/annual.tsx';
 import { AnnualListPage } from '#web/pages/staff/annual-list.tsx';
 import { staffLink } from '#web/parts/staff-frame.tsx';
 import { type AnnualOutcome, type AnnualWrite, saveAnnual } from '../../actions/save-annual.ts';
 import { type Actor, signedIn } from '../../actor.ts';
-import { annualSource, requireAnnualYear } from '../../annual.ts';
+import { annualSource, organsOf, requireAnnual } from '../../annual.ts';
 import type { AppEnv } from '../../app-env.ts';
 import { isJson, readForm, readJson, textIn } from '../../body.ts';
 import { annualBytes, annualFormats, annualName, annualType, isAnnualFormat } from '../../export/annual-file.ts';
@@ -48,19 +48,20 @@ export const annual = new Hono<AppEnv>()
   })
   .get('/:year{[1-9][0-9]{3}}', async (c) => {
     const actor = await signedIn(c, 'reports.read');
+    const host = c.get('host');
     const year = Number(c.req.param('year'));
-    requireAnnualYear(c.get('host'), year);
-    return list(c, actor, [year], await annualReports(c.get('host').db));
+    await requireAnnual(host, year);
+    return list(c, actor, [year], await annualReports(host.db));
   })
   .get(reportPath, async (c) => {
     const actor = await signedIn(c, 'reports.read');
-    const key = keyOf(c);
+    const key = await keyOf(c);
     const said = c.req.query('saved') === undefined ? null : 'stored';
     return show(c, actor, key, { stored: await newestAnnual(c.get('host').db, key), said });
   })
   .post(reportPath, async (c) => {
     const actor = await signedIn(c, 'reports.write');
-    const key = keyOf(c);
+    const key = await keyOf(c);
     const json = isJson(c);
     const write = json ? readWrite(await readJson(c, bodyBytesMax)) : await formWrite(c, key);
     try {
@@ -77,7 +78,7 @@ export const annual = new Hono<AppEnv>()
     const format = c.req.param('file').split('.')[1];
     if (!isAnnualFormat(format)) throw new Refusal('missing', 'no-page');
     const host = c.get('host');
-    const key = keyOf(c);
+    const key = await keyOf(c);
     const stored = await newestAnnual(host.db, key);
     const source = await annualSource(host, key, stored);
     const report = composeAnnual(source);
@@ -96,39 +97,48 @@ export const annual = new Hono<AppEnv>()
     });
   });
 
-function keyOf(c: Context<AppEnv>): AnnualKey {
-  const [year, scope] = [Number(c.req.param('year')), c.req.param('scope')];
+async function keyOf(c: Context<AppEnv>): Promise<AnnualKey> {
+  const [year, scope] = [Number(c.req.param('year')), c.req.param('scope') ?? ''];
   if (!isAnnualScope(scope)) throw new Refusal('missing', 'no-page');
-  requireAnnualYear(c.get('host'), year);
+  await requireAnnual(c.get('host'), year, scope);
   return { year, scope };
 }
 
-function list(c: Context<AppEnv>, actor: Actor, years: readonly number[], stored: readonly AnnualRevision[]): Response {
-  const today = c.get('host').today();
+/** The reports of these years, and of the first which organs' tables are in. */
+async function list(
+  c: Context<AppEnv>,
+  actor: Actor,
+  years: readonly number[],
+  stored: readonly AnnualRevision[],
+): Promise<Response> {
+  const host = c.get('host');
+  const [year = 0] = years;
+  const { organs } = aggregateOf(formOf(year), await organsOf(host, { year, scope: 'county-aggregate' }), {});
   const reports = years.flatMap((year) =>
-    annualScopes.map((scope) => ({
+    ownScopes.map((scope) => ({
       year,
       scope,
       newest: stored.find((each) => each.year === year && each.scope === scope) ?? null,
       deadline: deadlineOf(year, scope),
-      daysLeft: daysLeft(today, year, scope),
+      daysLeft: daysLeft(host.today(), year, scope),
     })),
   );
-  return staffPage(c, c.get('words').annual.title, <AnnualListPage {...staffPageProps(c, actor)} reports={reports} />);
+  const title = c.get('words').annual.title;
+  return staffPage(c, title, <AnnualListPage {...staffPageProps(c, actor)} reports={reports} organs={organs} />);
 }
 
 const wire = z.strictObject({
   revision: z.int().min(0),
   fields: z.record(z.string().max(64), z.string()),
-  zeros: z.boolean().optional(),
+  fill: z.enum(['zeros', 'organs']).optional(),
   state: z.enum(['draft', 'ready']).optional(),
 });
 
 function readWrite(body: unknown): AnnualWrite {
   const read = wire.safeParse(body);
   if (!read.success) throw new Problems([problem('body', 'malformed')]);
-  const { revision, fields, zeros, state } = read.data;
-  return { base: revision, fields, ...(zeros ? { zeros } : {}), ...(state ? { state } : {}) };
+  const { revision, fields, fill, state } = read.data;
+  return { base: revision, fields, ...(fill ? { fill } : {}), ...(state ? { state } : {}) };
 }
 
 /** The page's form: every field of the report, the revision it was made from, and which button was pressed. */
@@ -142,7 +152,7 @@ async function formWrite(c: Context<AppEnv>, { year }: AnnualKey): Promise<Annua
   return {
     base,
     fields: Object.fromEntries(ids.map((id) => [id, textIn(form, id)])),
-    zeros: deed === 'zeros',
+    ...(deed === 'zeros' || deed === 'organs' ? { fill: deed } : {}),
     state: deed === 'finish' ? 'ready' : 'draft',
   };
 }
@@ -166,7 +176,7 @@ async function show(c: Context<AppEnv>, actor: Actor, key: AnnualKey, shown: Sho
   const status = conflict ? failureOf(new Refusal('conflict', 'annual-changed'), words, () => '').status : undefined;
   return staffPage(
     c,
-    fill('{title} · {year}', { title: words.annual.scope[key.scope], year: key.year }),
+    `${source.context.organ} · ${key.year}`,
     <AnnualPage
       {...staffPageProps(c, actor)}
       annual={view}
