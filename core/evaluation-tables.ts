@@ -49,7 +49,7 @@ export function evaluationTables(evaluation: SurveyEvaluation, voice: Voice): Re
     table(
       'rates',
       row.question,
-      [...rateColumns(voice), { id: 'pointsMax', title: column.pointsMax }],
+      [...rateColumns(voice), { id: 'mean', title: column.mean }, { id: 'pointsMax', title: column.pointsMax }],
       rated.map((q) => rateRow(q, voice)),
     ),
     table('answered', row.question, answeredColumns(voice), others.map(answeredRow)),
@@ -138,7 +138,6 @@ const rateColumns = ({ words: { column } }: Voice): ReportColumn[] => [
   { id: 'strictRate', title: column.rate, group: column.strict },
   { id: 'wide', title: column.n, group: column.wide },
   { id: 'wideRate', title: column.rate, group: column.wide },
-  { id: 'mean', title: column.mean },
 ];
 
 /** What the columns of `rateColumns` hold; null is hidden. */
@@ -146,23 +145,20 @@ interface Rates {
   readonly valid: number | null;
   readonly strict: RatingShare | null;
   readonly wide: RatingShare | null;
-  readonly mean: number | null;
 }
 
-function rateCells({ valid, strict, wide, mean }: Rates, voice: Voice): ReportCell[] {
-  const meanCell: ReportCell = mean === null ? percentCell(strict, voice) : { kind: 'mean', value: mean };
-  return [
-    shown(valid),
-    shown(strict?.n ?? null),
-    percentCell(strict, voice),
-    shown(wide?.n ?? null),
-    percentCell(wide, voice),
-    meanCell,
-  ];
-}
+const rateCells = ({ valid, strict, wide }: Rates, voice: Voice): ReportCell[] => [
+  shown(valid),
+  shown(strict?.n ?? null),
+  percentCell(strict, voice),
+  shown(wide?.n ?? null),
+  percentCell(wide, voice),
+];
 
 function rateRow({ id, label, rating, asked }: Named, voice: Voice): ReportRow {
-  const cells = rating ? [...rateCells(rating, voice), count(rating.pointsMax)] : [];
+  const mean = (of: NonNullable<typeof rating>): ReportCell =>
+    of.mean === null ? percentCell(of.strict, voice) : { kind: 'mean', value: of.mean };
+  const cells = rating ? [...rateCells(rating, voice), mean(rating), count(rating.pointsMax)] : [];
   return { id, label, cells: asked === 0 ? cells.map(() => notAsked) : cells };
 }
 

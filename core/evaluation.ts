@@ -1,9 +1,9 @@
 // The evaluation of one survey over some slice of its tallies: what was received, what is valid, the figures of every
 // question, and breakdowns. Staff screen, report and files all show this value; small numbers are guarded here, once.
-import { figuresOf, type QuestionFigures, type Share, shareOf } from './figures.ts';
-import { hiddenCells, hiddenRows } from './privacy.ts';
-import type { Reconciliation, Standing } from './standing.ts';
-import { reconcile } from './standing.ts';
+import { type BreakdownRow, shownCounts, shownRows } from './breakdown.ts';
+import { figuresOf, type QuestionFigures, type Share } from './figures.ts';
+import { hiddenCells } from './privacy.ts';
+import { type Reconciliation, reconcile, type Standing } from './standing.ts';
 import type { Question, Survey } from './survey.ts';
 import { countIn, emptyTally, lateKey, mergeTallies, responsesKey, type Tally } from './tally.ts';
 
@@ -41,12 +41,15 @@ export interface ShownQuestion extends Omit<QuestionFigures, 'cells'> {
 /** Under this many valid answers no figure of any question is shown: each would be one person's answer. */
 export const figuresBaseMin = 5;
 
+/** `not-yet`: the year is running and its first step is not reached. */
+export type Withheld = 'no-valid-answers' | 'too-few' | 'not-yet';
+
 export interface Evaluation {
   readonly reconciliation: Reconciliation;
   /** Valid or excluded, taken within the grace after closing. */
   readonly late: number;
   /** Why there are no figures; null when there are. */
-  readonly withheld: 'no-valid-answers' | 'too-few' | null;
+  readonly withheld: Withheld | null;
   readonly questions: readonly ShownQuestion[];
 }
 
@@ -61,8 +64,15 @@ const signature = (question: Question, survey: Survey): string =>
     ...('options' in question ? question.options.map(({ code }) => code).sort() : []),
   ].join(' ');
 
-/** `versions` holds the survey as each version asked it. */
-export function evaluate(versions: ReadonlyMap<number, Survey>, sums: readonly TallySum[]): Evaluation {
+/**
+ * `versions` holds the survey as each version asked it. Before a count is final nothing is broken down: `brokenDown` is
+ * false, and questions about the person have no cells.
+ */
+export function evaluate(
+  versions: ReadonlyMap<number, Survey>,
+  sums: readonly TallySum[],
+  { brokenDown = true } = {},
+): Evaluation {
   const counts: Partial<Record<Standing, number>> = {};
   let late = 0;
   for (const { standing, tally } of sums) {
@@ -72,10 +82,14 @@ export function evaluate(versions: ReadonlyMap<number, Survey>, sums: readonly T
   const reconciliation = reconcile(counts);
   const { valid } = reconciliation;
   const withheld = valid === 0 ? 'no-valid-answers' : valid < figuresBaseMin ? 'too-few' : null;
-  return { reconciliation, late, withheld, questions: withheld ? [] : shownQuestions(versions, sums) };
+  return { reconciliation, late, withheld, questions: withheld ? [] : shownQuestions(versions, sums, brokenDown) };
 }
 
-function shownQuestions(versions: ReadonlyMap<number, Survey>, sums: readonly TallySum[]): ShownQuestion[] {
+function shownQuestions(
+  versions: ReadonlyMap<number, Survey>,
+  sums: readonly TallySum[],
+  brokenDown: boolean,
+): ShownQuestion[] {
   const alike = new Map<string, { question: Question; survey: Survey; versions: number[]; tally: Tally }>();
   for (const [version, survey] of [...versions].sort(([a], [b]) => b - a)) {
     const tally = validTally(sums.filter((sum) => sum.version === version));
@@ -89,7 +103,7 @@ function shownQuestions(versions: ReadonlyMap<number, Survey>, sums: readonly Ta
     }
   }
   return [...alike.values()].flatMap(({ question, survey, versions: of, tally }) =>
-    figuresOf({ scale: survey.scale, questions: [question] }, tally).map((figures) => guard(figures, of)),
+    figuresOf({ scale: survey.scale, questions: [question] }, tally).map((figures) => guard(figures, of, brokenDown)),
   );
 }
 
@@ -97,59 +111,29 @@ const validTally = (sums: readonly TallySum[]): Tally =>
   mergeTallies(...sums.filter(({ standing }) => standing === 'valid').map(({ tally }) => tally));
 
 /** Questions about the person (dimension WHO) break the respondents down, so their small cells are hidden. */
-function guard(figures: QuestionFigures, versions: readonly number[]): ShownQuestion {
+function guard(figures: QuestionFigures, versions: readonly number[], brokenDown: boolean): ShownQuestion {
+  if (figures.dimension !== 'WHO') return { ...figures, versions };
+  if (!brokenDown) return { ...figures, versions, cells: [] };
   const counts = figures.cells.map(({ share }) => share.n);
-  const hidden = figures.dimension === 'WHO' ? hiddenCells(counts, figures.answered) : new Set<number>();
-  return {
-    ...figures,
-    versions,
-    cells: figures.cells.map((cell, i) => (hidden.has(i) ? { ...cell, share: null } : cell)),
-  };
-}
-
-/** The overall rating of one part (a unit, a month); all null where it is hidden. */
-export interface BreakdownRow {
-  readonly by: string;
-  readonly valid: number | null;
-  readonly strict: Share | null;
-  readonly wide: Share | null;
-  readonly mean: number | null;
+  const hidden = hiddenCells(counts, figures.answered, { addUp: figures.kind === 'choice' });
+  const cells = figures.cells.map((cell, i) => (hidden.has(i) ? { ...cell, share: null } : cell));
+  return { ...figures, versions, cells };
 }
 
 /** The overall rating split along the axis of `sums`; rows in the order of `order`, those without an answer included. */
-export function breakdown(
+export const breakdown = (
   versions: ReadonlyMap<number, Survey>,
   sums: readonly TallySum[],
   order: readonly string[],
-): BreakdownRow[] {
-  const parts = order.map((by) => {
-    const overall = shownQuestions(
-      versions,
-      sums.filter((sum) => sum.by === by),
-    ).find(({ dimension }) => dimension === 'OVR');
-    return overall?.rating;
-  });
-  const hidden = hiddenRows(
-    parts.map((rating) =>
-      rating ? [rating.strict.n, rating.wide.n - rating.strict.n, rating.valid - rating.wide.n] : [],
-    ),
+): BreakdownRow[] =>
+  shownRows(
+    order.map((by) => {
+      const own = sums.filter((sum) => sum.by === by);
+      const { rating } = shownQuestions(versions, own, false).find(({ dimension }) => dimension === 'OVR') ?? {};
+      return { by, valid: rating?.valid ?? 0, strict: rating?.strict.n ?? 0, wide: rating?.wide.n ?? 0 };
+    }),
   );
-  return order.map((by, i) => {
-    const rating = parts[i];
-    if (hidden.has(i)) return { by, valid: null, strict: null, wide: null, mean: null };
-    const { valid, strict, wide, mean } = rating ?? {
-      valid: 0,
-      strict: shareOf(0, 0),
-      wide: shareOf(0, 0),
-      mean: null,
-    };
-    return { by, valid, strict, wide, mean };
-  });
-}
 
 /** How many valid responses fell on each value of the axis; null where it is hidden. */
-export function distribution(sums: readonly TallySum[], order: readonly string[]): { by: string; n: number | null }[] {
-  const counts = order.map((by) => countIn(validTally(sums.filter((sum) => sum.by === by)), responsesKey));
-  const hidden = hiddenRows(counts.map((n) => [n]));
-  return order.map((by, i) => ({ by, n: hidden.has(i) ? null : (counts[i] ?? 0) }));
-}
+export const distribution = (sums: readonly TallySum[], order: readonly string[]) =>
+  shownCounts(order.map((by) => ({ by, n: countIn(validTally(sums.filter((sum) => sum.by === by)), responsesKey) })));

@@ -22,7 +22,8 @@ export function paragraph(summary: Summary, lang: Lang): string {
       .flatMap((evaluation) => evaluationSentences(evaluation, voice));
     return sentences.length > 0 ? [voice.words.paragraph[kind], ...sentences] : [];
   };
-  const { join } = voice.words.paragraph;
+  const { join, notYet } = voice.words.paragraph;
+  if (summary.evaluations.length === 0) return notYet;
   return [...part('general'), ...part('request')].reduce(
     (before, after) => (before ? fill(join, { before, after }) : after),
     '',
@@ -44,10 +45,12 @@ function evaluationSentences(evaluation: SurveyEvaluation, voice: Voice): string
 function takenSentence({ days, channels, title, chain, ...rest }: SurveyEvaluation, voice: Voice): string {
   const { lang, words } = voice;
   const { paragraph: w } = words;
-  const used = channels.filter(({ n }) => n !== 0).map(({ channel }) => words.channel[channel]);
+  // A hidden channel may be one that nobody used: it is not named.
+  const used = channels.filter(({ n }) => n !== null && n > 0).map(({ channel }) => words.channel[channel]);
+  const through = channels.some(({ n }) => n === null) ? w.throughOthers : w.through;
   return fill(w.taken, {
     days: taken(days, voice),
-    through: used.length > 0 ? fill(w.through, { channels: used.join(w.list) }) : '',
+    through: used.length > 0 ? fill(through, { channels: used.join(w.list) }) : '',
     title: title[lang],
     invited: chain.invited.n === null ? '' : fill(w.invited, { invited: chain.invited.n }),
     received: rest.reconciliation.received,

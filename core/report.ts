@@ -121,7 +121,7 @@ const evaluation = z.strictObject({
     .describe('Why there are no figures; too-few is fewer valid answers than method.figuresBaseMin.'),
   channels: z
     .array(z.strictObject({ channel: z.enum(channels), n: count.nullable() }))
-    .describe('Valid answers; null is hidden. Empty under method.breakdownBaseMin.'),
+    .describe('Valid answers; null is hidden. Empty under method.breakdownBaseMin and while the year is running.'),
   questions: z.array(question),
   units: z
     .array(
@@ -131,7 +131,6 @@ const evaluation = z.strictObject({
         valid: count.nullable(),
         strict: shownShare,
         wide: shownShare,
-        mean: z.number().nullable(),
       }),
     )
     .describe('The overall rating by the unit rated; all null where hidden. Empty under method.breakdownBaseMin.'),

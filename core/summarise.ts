@@ -1,7 +1,9 @@
 // From evaluations to the year's summary. Nothing is counted here: the figures come from evaluation.ts as they may be
 // shown, and this adds what a reader far from the database needs to judge them.
+
+import type { BreakdownRow } from './breakdown.ts';
 import type { CommentCounts } from './comment.ts';
-import { type BreakdownRow, type Evaluation, figuresBaseMin, type ShownQuestion } from './evaluation.ts';
+import { type Evaluation, figuresBaseMin, type ShownQuestion } from './evaluation.ts';
 import { percentBaseMin } from './figures.ts';
 import { fill, inEveryLang, type Lang, type Localised, langs } from './lang.ts';
 import { addDays, type Day, type Period, yearOf, yearPeriod } from './period.ts';
@@ -24,6 +26,8 @@ export interface EvaluatedSurvey {
     >;
   };
   readonly evaluation: Evaluation & {
+    /** The last day that is counted; null when none is. */
+    readonly through: Day | null;
     readonly units: readonly BreakdownRow[];
     readonly channels: readonly { readonly by: string; readonly n: number | null }[];
   };
@@ -34,7 +38,10 @@ export interface EvaluatedSurvey {
   readonly invited: number;
 }
 
-/** Surveys that were neither open nor answered in the year are left out; with none left, `evaluations` is empty. */
+/**
+ * Surveys that were neither open nor answered in the year are left out, and those of a running year that have no figures to
+ * show yet; with none left, `evaluations` is empty.
+ */
 export function makeSummary(county: Localised, year: number, made: Day, parts: readonly EvaluatedSurvey[]): Summary {
   const period = yearPeriod(year);
   return {
@@ -47,18 +54,19 @@ export function makeSummary(county: Localised, year: number, made: Day, parts: r
     made,
     method: method(),
     evaluations: parts
-      .map((part) => surveyEvaluation(part, period, made))
+      .flatMap((part) => surveyEvaluation(part, period, made) ?? [])
       .filter(({ days, reconciliation }) => days !== null || reconciliation.received > 0),
   };
 }
 
-function surveyEvaluation(part: EvaluatedSurvey, period: Period, made: Day): SurveyEvaluation {
+function surveyEvaluation(part: EvaluatedSurvey, period: Period, made: Day): SurveyEvaluation | null {
   const { survey, evaluation, unitNames, comments, invited } = part;
   const versions = [...survey.versions].filter(([, { published }]) => published < period.to).sort(([a], [b]) => a - b);
   const newest = versions.at(-1) ?? [...survey.versions][0];
   if (!newest) throw new Error(`survey ${survey.code} has no version`);
   const documents = new Map(versions.map(([version, { document }]) => [version, document]));
-  const { reconciliation, late, withheld, questions } = evaluation;
+  const { reconciliation, late, withheld, questions, through } = evaluation;
+  if (withheld === 'not-yet') return null;
   // Not even zeros are listed under the smallest base: the only row that is not 0 would be everybody.
   const brokenDown = reconciliation.valid >= breakdownBaseMin;
   const nameOf = (unit: string) => unitNames.get(unit) ?? inEveryLang({ 'zh-CN': unit });
@@ -71,7 +79,7 @@ function surveyEvaluation(part: EvaluatedSurvey, period: Period, made: Day): Sur
     title: newest[1].document.title,
     opens: survey.opens,
     closes: survey.closes,
-    days: openDays(survey, period, made),
+    days: openDays(survey, period, through && through < made ? through : made),
     versions: versions.map(([version, { sha }]) => ({ version, sha })),
     chain: {
       invited: survey.kind === 'request' ? { n: invited } : notApplicable,

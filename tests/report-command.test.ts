@@ -10,7 +10,7 @@ import { WrongUsage } from '#scripts/commands/command.ts';
 import { report } from '#scripts/commands/report.ts';
 import { randomAnswers, seeded } from '#tests/world/answers.ts';
 import { loadAnswers } from '#tests/world/load.ts';
-import { buildWorld, generalOf, worldNow } from '#tests/world/world.ts';
+import { buildWorld, generalOf } from '#tests/world/world.ts';
 import { reportFile } from '#worker/export/file.ts';
 import { type Host, makeHost } from '#worker/host.ts';
 import { readSettings } from '#worker/settings.ts';
@@ -20,7 +20,9 @@ let host: Host;
 beforeAll(async () => {
   const sqlite = new DatabaseSync(':memory:');
   for (const file of readdirSync('migrations').sort()) sqlite.exec(readFileSync(`migrations/${file}`, 'utf8'));
-  host = makeHost(sqliteDatabase(sqlite), readSettings({ SECRET: 'x'.repeat(32) }), { now: () => worldNow });
+  host = makeHost(sqliteDatabase(sqlite), readSettings({ SECRET: 'x'.repeat(32) }), {
+    now: () => Date.parse('2027-01-20T09:00:00+08:00'),
+  });
   await buildWorld(host, 2026);
   const random = seeded(3);
   const general = generalOf(2026);

@@ -1,9 +1,9 @@
 // Counting every response again and comparing with the folded counts. They must be equal at any moment; a difference is
 // a bug, found here and by `pingyi doctor`, never mended silently. Reads in pages, so that millions stay a bounded job.
-import { monthOf } from '#core/period.ts';
-import { standingOf } from '#core/standing.ts';
+import { type Day, monthOf } from '#core/period.ts';
+import { type ExclusionReason, standingOf } from '#core/standing.ts';
 import type { Survey } from '#core/survey.ts';
-import { emptyTally, mergeTallies, type Tally, tallyOf } from '#core/tally.ts';
+import { emptyTally, mergeTallies, negated, type Tally, tallyOf } from '#core/tally.ts';
 import type { Database } from './database.ts';
 import { responsesAfter } from './store/responses.ts';
 import { allTallies, type TallyCell } from './store/tallies.ts';
@@ -43,13 +43,15 @@ async function recountResponses(db: Database, surveyOf: (survey: string, version
   for (let after = { slip: '', id: '' }; ; ) {
     const page = await responsesAfter(db, after, pageSize);
     for (const response of page) {
-      const cell = cellOf({
-        ...response,
-        month: monthOf(response.day),
-        standing: standingOf(response, response.withdrawn ? 'withdrawn' : response.excluded),
-      });
       const tally = tallyOf(surveyOf(response.survey, response.version), response.answers, response);
-      cells.set(cell, mergeTallies(cells.get(cell) ?? emptyTally, tally));
+      const book = (day: Day, excluded: ExclusionReason | null, booked: Tally) => {
+        const cell = cellOf({ ...response, month: monthOf(day), standing: standingOf(response, excluded) });
+        cells.set(cell, mergeTallies(cells.get(cell) ?? emptyTally, booked));
+      };
+      book(response.day, response.excluded, tally);
+      if (response.withdrawnOn === null) continue;
+      book(response.withdrawnOn, response.excluded, negated(tally));
+      book(response.withdrawnOn, 'withdrawn', tally);
     }
     const last = page.at(-1);
     if (!last || page.length < pageSize) return cells;

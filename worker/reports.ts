@@ -5,7 +5,7 @@ import { yearPeriod } from '#core/period.ts';
 import { Refusal } from '#core/problem.ts';
 import type { Summary } from '#core/report.ts';
 import { wholeCounty } from '#core/submission.ts';
-import { type EvaluatedSurvey, makeSummary } from '#core/summarise.ts';
+import { type EvaluatedSurvey, makeSummary, reportYears } from '#core/summarise.ts';
 import type { Catalogue } from './catalogue.ts';
 import { evaluationOf } from './evaluations.ts';
 import type { Host } from './host.ts';
@@ -17,10 +17,11 @@ import type { SurveyRecord } from './store/surveys.ts';
 export async function summaryOf(host: Host, { surveys, units }: Catalogue, year: number): Promise<Summary> {
   const period = yearPeriod(year);
   const { county } = host.settings;
+  if (!reportYears(surveys, host.today()).includes(year)) throw new Refusal('missing', 'no-report');
   const unitNames = new Map([[wholeCounty, county], ...units.map(({ code, name }) => [code, name] as const)]);
   const evaluated = async (survey: SurveyRecord): Promise<EvaluatedSurvey> => {
     const [evaluation, comments, invitations] = await Promise.all([
-      evaluationOf(host.db, survey, units, { period }),
+      evaluationOf(host.db, survey, units, { year, today: host.today() }),
       commentGroups(host.db, { survey: survey.code, period }),
       countInvitations(host.db, survey.code),
     ]);
@@ -29,9 +30,7 @@ export async function summaryOf(host: Host, { surveys, units }: Catalogue, year:
       .reduce((sum, { issued }) => sum + issued, 0);
     return { survey, evaluation, unitNames, comments: countComments(comments), invited };
   };
-  const summary = makeSummary(county, year, host.today(), await Promise.all(surveys.map(evaluated)));
-  if (summary.evaluations.length === 0) throw new Refusal('missing', 'no-report');
-  return summary;
+  return makeSummary(county, year, host.today(), await Promise.all(surveys.map(evaluated)));
 }
 
 /** The same, but null for a year in which nothing was evaluated. */

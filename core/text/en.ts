@@ -135,7 +135,10 @@ export const en: Words = {
       title: 'Too late to withdraw',
       body: 'The survey ended on {closes}, and counting has begun.',
     },
-    'no-report': { title: 'No summary for this year', body: 'There was no evaluation in this year.' },
+    'no-report': {
+      title: 'No summary for this year',
+      body: 'There was no evaluation in this year, or its figures cannot be shown yet.',
+    },
     'year-running': { title: 'The year is not over', body: '{year} can be checked and sealed when it is over.' },
     'report-moved': {
       title: 'Somebody was faster',
@@ -623,6 +626,8 @@ export const en: Words = {
       oneDay: 'On {days}, ',
       grace: 'Within the grace after an earlier round had closed, ',
       through: ' through {channels}',
+      throughOthers: ' through {channels} and other channels',
+      notYet: 'The figures of the running year cannot be shown yet.',
       invited: 'codes issued: {invited}, ',
       taken: '{days}“{title}” was held{through}; {invited}answers received: {received}{outcome}',
       none: ', none of them valid.',
@@ -1169,6 +1174,7 @@ export const en: Words = {
       commentsDone: 'nothing to read',
       results: 'Results',
       few: 'under {min}',
+      tens: '{n} or more',
       phase: { 'not-yet': 'not yet', open: 'open', grace: 'grace', over: 'over' },
       tasks: 'To do',
       invite: 'Issue codes',
@@ -1194,14 +1200,15 @@ export const en: Words = {
     },
     results: {
       title: 'Results: {title}',
-      filter: 'Choose a range',
-      from: 'From',
-      to: 'To',
-      unit: 'Unit',
-      channel: 'Channel',
       show: 'Show',
-      reset: 'Show all',
-      updated: 'As of {time}; new answers appear by themselves.',
+      year: 'Year:',
+      final: 'Collection for this year is over: these are the final figures and they do not change.',
+      through: 'Counted to {day}.',
+      running:
+        'While a year runs, only the whole county’s figures are shown. They move when a month ends and by {step} answers at least; units, channels and who answered follow when collection is over. So nobody who looks every day can tell whose answer came.',
+      ownUnit: 'You see the row of your own unit only.',
+      ownUnitLater: 'The figures of your own unit will be here when collection is over.',
+      updated: 'As of {time}.',
       reconciliation: '{received} received = {valid} valid + {excluded} excluded',
       reasons: ' ({list})',
       reason: '{reason} {n}',
@@ -1209,10 +1216,9 @@ export const en: Words = {
       withheld: {
         'no-valid-answers': 'There is no valid answer yet.',
         'too-few': 'Fewer than {min} valid answers: figures of the questions are not shown yet.',
+        'not-yet':
+          'Too early to show figures: they begin with the month after {first} valid answers have come. Comments can be read at any time.',
       },
-      slice: 'This range is not shown',
-      sliceBody:
-        'It holds fewer than {min} valid answers, or subtracting it from the whole would show who answered what. Please widen the months, unit or channel.',
       ratings: 'Ratings',
       ratingsNote:
         'Satisfied (strict) is the share above the middle level; satisfied (wide) includes the middle. Both are of the valid ratings, without “don’t know” and blanks. Under {min}, counts are shown and no percentages.',
@@ -1243,7 +1249,7 @@ export const en: Words = {
       channels: 'Answers by channel',
       byChannel: 'Channel',
       suppressed:
-        '“—” is not shown: the row has fewer than 10 answers or a cell of 1 to 4; another row is hidden with it, so that it cannot be worked out.',
+        '“—” is not shown: the row has fewer than 10 answers or a cell under 5; other rows are hidden with it, so that it cannot be worked out, and rows that nobody rated look the same. Where too many cells are small, only the number or one rate is listed.',
       comments: 'Comments',
       commentsNote:
         'The latest {n} comments, released or new. Numbers of persons and telephones are masked; comments suspected to hold personal data are listed only after release.',

@@ -157,6 +157,6 @@ describe('a year with more than one round', () => {
     const later = { opens: '2026-12-01', closes: '2026-12-31', graceDays: 7 };
     const summary = makeSummary(county, year, '2026-11-23', [countedSurvey(general, later, [])]);
     expect(summary.evaluations).toEqual([]);
-    expect(paragraph(summary, 'zh-CN')).toBe('');
+    expect(paragraph(summary, 'zh-CN')).toBe('年内的数还没有到可以显示的时候。');
   });
 });

@@ -254,8 +254,9 @@ test('staff see what was labelled in the line that adds up, and the rates withou
   for (let i = 0; i < 6; i += 1) await sendAnswers(desk, await openForm(desk), { G00: 's5' });
   await postForm(desk, { ...formFields(await openForm(desk)), G00: 's1', [trapField]: 'x' });
   await sendAnswers(desk, await served(desk), { G00: 's1' });
+  desk.at('2027-01-20T09:00:00+08:00');
   const viewer = await signedInAs(desk, desk.member('viewer'));
-  const html = await (await viewer.get(`/staff/results/${desk.survey.code}`)).text();
+  const html = await (await viewer.get(`/staff/results/${desk.survey.code}?year=2026`)).text();
   expect(html).toContain('<b>收到 8 份 ＝ 有效 6 份 ＋ 剔除 2 份</b>（存疑待核 2）');
   expect(html).toContain('非常满意 6');
   expect(html).not.toContain('非常不满意 2');

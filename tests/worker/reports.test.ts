@@ -39,7 +39,7 @@ describe('a year is [1 January, 1 January) in Shanghai', () => {
     const form = await openForm(door);
     door.at(moment);
     expect((await sendAnswers(door, form, { G00: 's4' })).status).toBe(201);
-    door.at('2027-02-01T12:00:00+08:00');
+    door.at('2028-02-01T12:00:00+08:00');
     const received = async (of: number) => (await summaryOfOwn(door, of)).evaluations[0]?.reconciliation.received;
     expect([await received(year), await received(year === 2026 ? 2027 : 2026)]).toEqual([1, 0]);
   });
@@ -65,7 +65,7 @@ describe('a year is [1 January, 1 January) in Shanghai', () => {
         }),
       ),
     );
-    door.at('2027-02-01T12:00:00+08:00');
+    door.at('2028-02-01T12:00:00+08:00');
     expect((await summaryOfOwn(door, 2026)).evaluations[0]?.chain.invited).toEqual({ n: 2 });
     expect((await summaryOfOwn(door, 2027)).evaluations[0]?.chain.invited).toEqual({ n: 1 });
   });
@@ -84,13 +84,20 @@ describe('GET /staff/reports', () => {
 
   test('the page holds the paragraph to copy, every file, and the chain', async () => {
     const door = await openDoor();
+    door.at('2027-01-20T09:00:00+08:00');
     const html = await (await (await as(door, 'author'))('/staff/reports/2026?lang=zh-CN')).text();
     expect(html).toContain('id="paragraph"');
     expect(html).toContain('data-copy="paragraph"');
     for (const format of ['docx', 'xlsx', 'csv', 'md', 'json'])
       expect(html).toContain(`/staff/reports/2026.${format}?`);
     for (const step of ['应评', '送达', '打开', '提交', '有效']) expect(html).toContain(`>${step}</th>`);
+  });
+
+  test('the page of a running year says that it cannot be sealed yet', async () => {
+    const door = await openDoor();
+    const html = await (await (await as(door, 'author'))('/staff/reports/2026?lang=zh-CN')).text();
     expect(html).toContain('这一年还没有结束');
+    expect(html).toContain('年内的数还没有到可以显示的时候');
   });
 
   test('a file says its type and name, and is not cached', async () => {

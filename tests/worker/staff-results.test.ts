@@ -1,13 +1,21 @@
 // What staff see of the answers: figures that add up and move with every answer, small numbers held back, comments
 // moderated, and text that stays text.
 import { describe, expect, test } from 'vitest';
+import type { ReceiptCode } from '#core/receipt.ts';
 import { loadAnswers } from '#tests/world/load.ts';
+import { withdraw } from '#worker/actions/withdraw.ts';
 import { sql } from '#worker/database.ts';
+import { allSurveys } from '#worker/store/surveys.ts';
 import { type Desk, openDesk, signedInAs } from './desk.ts';
 import { openForm, sendAnswers } from './door.ts';
 
 const officerOf = (desk: Desk) => signedInAs(desk, desk.member('officer'));
-const page = async (desk: Desk, query = '') =>
+/** As it is when the year is over, and with it all counting. */
+const page = async (desk: Desk) => {
+  desk.at('2027-01-20T09:00:00+08:00');
+  return look(desk, '?year=2026');
+};
+const look = async (desk: Desk, query = '') =>
   (await (await officerOf(desk)).get(`/staff/results/${desk.survey.code}${query}`)).text();
 const load = (desk: Desk, n: number, answers: Record<string, string | string[]>, more: object = {}) =>
   loadAnswers(
@@ -47,16 +55,6 @@ describe('the figures', () => {
     expect(countsOf(html, 'G08R').slice(-2)).toEqual(['0', '33']);
   });
 
-  test('move when an answer arrives', async () => {
-    const desk = await openDesk();
-    await load(desk, 30, { G00: 's4' });
-    expect(await page(desk)).toContain('收到 30 份');
-    await sendAnswers(desk, await openForm(desk), { G00: 's1' });
-    const html = await page(desk);
-    expect(html).toContain('收到 31 份');
-    expect(countsOf(html, 'G00').slice(0, 6)).toEqual(['0', '30', '0', '0', '1', '31']);
-  });
-
   test('show counts and no percentages under thirty, and nothing under five', async () => {
     const desk = await openDesk();
     expect(await page(desk)).toContain('还没有有效评价');
@@ -92,51 +90,73 @@ describe('the figures', () => {
   });
 });
 
-describe('a range', () => {
-  test('of months, unit or channel shows what is in it', async () => {
+describe('a running year', () => {
+  const months = (desk: Desk, counts: Readonly<Record<string, number>>) =>
+    Promise.all(Object.entries(counts).map(([month, n]) => load(desk, n, { G00: 's4' }, { day: `2026-${month}-09` })));
+
+  test('shows the whole county to the end of a month that lies far enough back', async () => {
     const desk = await openDesk();
-    await load(desk, 20, { G00: 's5' }, { unit: 'land', channel: 'qr', day: '2026-03-31' });
-    await load(desk, 30, { G00: 's4' }, { unit: 'health', channel: 'web', day: '2026-04-01' });
-    for (const query of [
-      '?unit=land',
-      '?channel=qr',
-      '?from=2026-01&to=2026-03',
-      '?to=2026-03',
-      '?unit=land&channel=qr&to=2026-03',
-    ])
-      expect([query, countsOf(await page(desk, query), 'G00').slice(0, 2)]).toEqual([query, ['20', '0']]);
-    expect(await page(desk, '?unit=health&channel=qr')).toContain('还没有有效评价');
+    await months(desk, { '01': 20, '02': 5, '03': 5, '04': 10, '05': 21, '06': 30 });
+    const html = await look(desk);
+    // The end of April is 21 behind the end of May; June is not over.
+    expect(html).toContain('收到 40 份');
+    expect(html).toContain('统计到2026年4月30日');
+    expect(html).not.toContain('分单位总体评价');
   });
 
-  test('too small, or that would show what it leaves out, is not shown', async () => {
+  test('shows nothing before thirty answers, and says so', async () => {
+    const desk = await openDesk();
+    await months(desk, { '02': 29 });
+    const html = await look(desk);
+    expect(html).toContain('有效答卷满 30 份以后');
+    expect(html).not.toMatch(/收到 \d+ 份/);
+  });
+
+  test('does not move when an answer arrives or is taken back, on any page of the desk', async () => {
+    const desk = await openDesk();
+    await months(desk, { '01': 40, '03': 41 });
+    const officer = await officerOf(desk);
+    const seen = async () =>
+      Promise.all(
+        ['/staff', `/staff/results/${desk.survey.code}`].map(async (path) =>
+          (await (await officer.get(`${path}?lang=zh-CN`)).text()).replace(/\d\d:\d\d 的数/, ''),
+        ),
+      );
+    const before = await seen();
+    const form = await openForm(desk);
+    const { receipt } = (await (await sendAnswers(desk, form, { G00: 's1' })).json()) as { receipt: string };
+    expect(await seen()).toEqual(before);
+    await withdraw(
+      desk.host,
+      { surveys: await allSurveys(desk.host.db), units: [] },
+      receipt as ReceiptCode,
+      desk.host.seals.withdrawal(form.id),
+    );
+    expect(await seen()).toEqual(before);
+  });
+});
+
+describe('a year that is over', () => {
+  test('hides a unit that is too small together with another, in every column alike', async () => {
     const desk = await openDesk();
     await load(desk, 9, { G00: 's1' }, { unit: 'land' });
     await load(desk, 50, { G00: 's4' }, { unit: 'health' });
-    for (const unit of ['land', 'health']) {
-      const html = await page(desk, `?unit=${unit}`);
-      expect([unit, html.includes('这个范围不显示'), html.includes('收到 9'), html.includes('收到 50')]).toEqual([
-        unit,
-        true,
-        false,
-        false,
-      ]);
-    }
-    expect(await page(desk)).toMatch(/县自然资源局<\/th><td class="n">—<\/td>/);
+    await load(desk, 60, { G00: 's4' }, { unit: 'education' });
+    const html = await page(desk);
+    const row = (name: string) => html.match(new RegExp(`${name}</th>(.*?)</tr>`))?.[1];
+    expect(row('县自然资源局')).toBe(row('县卫生健康局'));
+    // Nobody rated it: it looks the same.
+    expect(row('县财政局')).toBe(row('县自然资源局'));
+    expect(row('县教育局')).toContain('<td class="n">60</td>');
   });
 
-  test('that makes no sense is everything', async () => {
+  test('is chosen by its number; what makes no sense is the newest', async () => {
     const desk = await openDesk();
     await load(desk, 10, { G00: 's5' });
-    for (const query of [
-      '?from=2099-01',
-      '?from=x&to=y',
-      '?unit=nowhere',
-      "?unit=' OR 1=1 --",
-      '?channel=pigeon',
-      '?unit=',
-      '?from=2026-06&to=2026-01',
-    ])
-      expect([query, (await page(desk, encodeURI(query))).includes('收到 10 份')]).toEqual([query, true]);
+    desk.at('2026-12-31T09:00:00+08:00');
+    for (const query of ['?year=2019', '?year=x', "?year=' OR 1=1 --", '?year='])
+      expect([query, (await look(desk, encodeURI(query))).includes('有效答卷满 30 份以后')]).toEqual([query, true]);
+    expect(await page(desk)).toContain('收到 10 份');
   });
 });
 
@@ -145,13 +165,13 @@ describe('comments', () => {
     const desk = await openDesk();
     await load(desk, 1, { G00: 's4', G14: '请打 13812345678 找我' });
     const officer = await officerOf(desk);
-    expect(await page(desk)).not.toContain('找我');
+    expect(await look(desk)).not.toContain('找我');
     const list = await (await officer.get(`/staff/comments?survey=${desk.survey.code}`)).text();
     expect([list.includes('找我'), list.includes('13812345678')]).toEqual([true, false]);
     await decide(desk, { state: 'released', theme: 'silent', handling: 'explained' });
-    expect(await page(desk)).toContain('找我');
+    expect(await look(desk)).toContain('找我');
     await decide(desk, { state: 'withheld', theme: '', handling: '' });
-    expect(await page(desk)).not.toContain('找我');
+    expect(await look(desk)).not.toContain('找我');
   });
 
   test('counted by theme and by handling always make up what was received', async () => {
@@ -219,7 +239,7 @@ describe('comments', () => {
     await load(desk, 1, { G00: 's4', G14: text });
     const officer = await officerOf(desk);
     for (const html of [
-      await page(desk),
+      await look(desk),
       await (await officer.get(`/staff/comments?survey=${desk.survey.code}`)).text(),
     ]) {
       expect(html).toContain(text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;'));

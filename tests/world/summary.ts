@@ -66,6 +66,7 @@ export function countedSurvey(
         sums(({ unit }) => unit ?? wholeCounty),
         [wholeCounty, ...units.map(({ code }) => code)],
       ),
+      through: null,
       channels: distribution(
         sums(({ channel }) => channel ?? 'web'),
         channels,

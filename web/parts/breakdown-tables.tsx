@@ -1,5 +1,5 @@
 // The overall rating by unit and the answers by channel. A hidden row is a dash: it is not a zero.
-import type { BreakdownRow } from '#core/evaluation.ts';
+import type { BreakdownRow } from '#core/breakdown.ts';
 import type { Share } from '#core/figures.ts';
 import { showPercent } from './rating-table.tsx';
 import { type StaffPageProps, TableBox, type Unit, unitName } from './staff-frame.tsx';
@@ -25,7 +25,7 @@ export function BreakdownTables(props: Props) {
             <thead>
               <tr>
                 <th scope="col">{w.byUnit}</th>
-                {[w.valid, w.strict, w.wide, w.mean].map((heading) => (
+                {[w.valid, w.strict, w.wide].map((heading) => (
                   <th scope="col" class="n" key={heading}>
                     {heading}
                   </th>
@@ -33,13 +33,12 @@ export function BreakdownTables(props: Props) {
               </tr>
             </thead>
             <tbody>
-              {byUnit.map(({ by, valid, strict, wide, mean }) => (
+              {byUnit.map(({ by, valid, strict, wide }) => (
                 <tr key={by}>
                   <th scope="row">{unitName(units, by, words, lang)}</th>
                   <td class="n">{valid ?? hidden}</td>
                   <td class="n">{share(strict)}</td>
                   <td class="n">{share(wide)}</td>
-                  <td class="n">{mean?.toFixed(1) ?? hidden}</td>
                 </tr>
               ))}
             </tbody>
@@ -47,29 +46,31 @@ export function BreakdownTables(props: Props) {
         </TableBox>
         <p class="quiet">{w.suppressed}</p>
       </section>
-      <section>
-        <h2>{w.channels}</h2>
-        <TableBox label={w.channels}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{w.byChannel}</th>
-                <th scope="col" class="n">
-                  {w.valid}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {byChannel.map(({ by, n }) => (
-                <tr key={by}>
-                  <th scope="row">{words.report.channel[by as 'web']}</th>
-                  <td class="n">{n ?? hidden}</td>
+      {byChannel.length > 0 && (
+        <section>
+          <h2>{w.channels}</h2>
+          <TableBox label={w.channels}>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{w.byChannel}</th>
+                  <th scope="col" class="n">
+                    {w.valid}
+                  </th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </TableBox>
-      </section>
+              </thead>
+              <tbody>
+                {byChannel.map(({ by, n }) => (
+                  <tr key={by}>
+                    <th scope="row">{words.report.channel[by as 'web']}</th>
+                    <td class="n">{n ?? hidden}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </TableBox>
+        </section>
+      )}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import type { ReceiptCode } from '#core/receipt.ts';
 import { standingOf } from '#core/standing.ts';
 import { tallyOf } from '#core/tally.ts';
 import { phaseOn } from '#core/window.ts';
-import { readWithdrawalCode } from '#core/withdrawal.ts';
+import { lastDayToWithdraw, readWithdrawalCode } from '#core/withdrawal.ts';
 import { type Catalogue, surveyIn } from '../catalogue.ts';
 import type { Host } from '../host.ts';
 import { Unavailable } from '../resilience.ts';
@@ -18,8 +18,9 @@ export async function withdraw(host: Host, catalogue: Catalogue, receipt: Receip
   const response = await provenResponse(host, receipt, typed);
   if (response.withdrawn) return;
   const record = surveyIn(catalogue, response.survey);
-  if (phaseOn(record, host.today()) !== 'open')
-    throw new Refusal('gone', 'withdrawal-closed', { closes: record.closes });
+  const lastDay = lastDayToWithdraw(record, response.day);
+  if (phaseOn(record, host.today()) !== 'open' || host.today() > lastDay)
+    throw new Refusal('gone', 'withdrawal-closed', { closes: lastDay });
   const version = record.versions.get(response.version);
   if (!version) throw new Error(`survey ${record.code} has no version ${response.version}`);
   const changes = await host.db.commit(

@@ -1,10 +1,12 @@
 // GET /receipts: where a number is typed. GET /receipts/:code: was it received, and on which day; it knows nothing of the
 // answer itself. POST …/withdrawal takes the answer back; the receipt alone is not enough for that.
 import { type Context, Hono } from 'hono';
+import type { Day } from '#core/period.ts';
 import { type ProblemCode, Problems, problem, Refusal } from '#core/problem.ts';
 import { type ReceiptCode, readReceipt } from '#core/receipt.ts';
 import { problemText } from '#core/text.ts';
 import { phaseOn } from '#core/window.ts';
+import { lastDayToWithdraw } from '#core/withdrawal.ts';
 import { ReceiptPage, type ReceiptPageProps, receiptDataOf } from '#web/pages/receipt.tsx';
 import { ReceiptsPage } from '#web/pages/receipts.tsx';
 import { linkTo } from '#web/parts/page-frame.tsx';
@@ -17,6 +19,7 @@ import { statusOf, wantsJson } from '../failures.tsx';
 import { pageProps } from '../page-props.ts';
 import { publicOrigin } from '../public-origin.ts';
 import { receivedUnder } from '../store/responses.ts';
+import type { SurveyRecord } from '../store/surveys.ts';
 
 const bytesMax = 1024;
 
@@ -88,7 +91,7 @@ async function showReceipt(
     late,
     withdrawn,
     address: `${publicOrigin(c)}${common.base}/receipts/${receipt}`,
-    withdrawableUntil: record && !withdrawn && phaseOn(record, today()) === 'open' ? record.closes : null,
+    withdrawableUntil: record && !withdrawn ? withdrawableUntil(record, day, today()) : null,
     ...(record ? { survey: servedDocument(record) } : {}),
     ...(wrong ? { wrongCode: { typed, message: problemText(common.words, wrong) } } : {}),
   };
@@ -100,4 +103,10 @@ async function showReceipt(
     body: <ReceiptPage {...props} />,
     ...(withdrawn ? {} : { island: { script: 'receipt.js', data: receiptDataOf(props) } }),
   });
+}
+
+/** null when it is too late. */
+function withdrawableUntil(record: SurveyRecord, answered: Day, today: Day): Day | null {
+  const last = lastDayToWithdraw(record, answered);
+  return phaseOn(record, today) === 'open' && today <= last ? last : null;
 }

@@ -84,11 +84,12 @@ export interface StoredResponse {
   /** Why staff left it out. */
   readonly excluded: ExclusionReason | null;
   readonly withdrawn: boolean;
+  readonly withdrawnOn: Day | null;
 }
 
 const stored = sql`
   SELECT r.slip, r.id, r.survey, r.version, r.unit, r.channel, r.day, r.answers,
-    r.late, r.quarantine, r.test, x.reason AS excluded, w.id IS NOT NULL AS withdrawn
+    r.late, r.quarantine, r.test, x.reason AS excluded, w.id IS NOT NULL AS withdrawn, w.day AS withdrawnOn
   FROM responses r
   LEFT JOIN exclusions x ON x.slip = r.slip AND x.id = r.id
   LEFT JOIN withdrawals w ON w.slip = r.slip AND w.id = r.id`;

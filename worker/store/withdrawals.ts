@@ -19,7 +19,8 @@ export interface NewWithdrawal {
 
 /** The batch; the change count of its last statement tells whether it took effect. */
 export function withdrawing({ response: r, tally, from, to, day }: NewWithdrawal): Statement[] {
-  const cell = { ...r, month: monthOf(r.day) };
+  // Booked in the month in which it happens: a month that has ended never changes (decision 012).
+  const cell = { ...r, month: monthOf(day) };
   const unchanged = sql`EXISTS (SELECT 1 FROM responses WHERE slip = ${r.slip} AND id = ${r.id}
       AND quarantine = ${Number(r.quarantine)} AND test = ${Number(r.test)})
     AND (SELECT reason FROM exclusions WHERE slip = ${r.slip} AND id = ${r.id}) IS ${r.excluded}
@@ -28,7 +29,7 @@ export function withdrawing({ response: r, tally, from, to, day }: NewWithdrawal
     addingTally({ ...cell, standing: from, tally: negated(tally) }, unchanged),
     addingTally({ ...cell, standing: to, tally }, unchanged),
     // Whoever takes an answer back takes back their words: nobody is to read or handle them any more.
-    sql`DELETE FROM comments WHERE survey = ${r.survey} AND month = ${cell.month} AND slip = ${r.slip} AND id = ${r.id}
+    sql`DELETE FROM comments WHERE survey = ${r.survey} AND month = ${monthOf(r.day)} AND slip = ${r.slip} AND id = ${r.id}
       AND ${unchanged}`,
     sql`INSERT INTO withdrawals (slip, id, day) SELECT ${r.slip}, ${r.id}, ${day} WHERE ${unchanged}
       ON CONFLICT DO NOTHING`,

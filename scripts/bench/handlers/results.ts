@@ -1,5 +1,5 @@
 // What the staff results page reads and works out, without the page around it.
-import { yearOf, yearPeriod } from '#core/period.ts';
+import { addDays, yearOf, yearPeriod } from '#core/period.ts';
 import { catalogueReader, surveyIn } from '#worker/catalogue.ts';
 import { type D1, d1Database } from '#worker/d1.ts';
 import { evaluationOf } from '#worker/evaluations.ts';
@@ -13,6 +13,11 @@ export default {
     const { db, now, today } = makeHost(d1Database(env.DB), readSettings(env));
     const catalogue = await catalogueOf(db, now());
     const record = surveyIn(catalogue, new URL(request.url).pathname.slice(1));
-    return Response.json(await evaluationOf(db, record, catalogue.units, { period: yearPeriod(yearOf(today())) }));
+    return Response.json(
+      await evaluationOf(db, record, catalogue.units, {
+        year: yearOf(today()),
+        today: addDays(yearPeriod(yearOf(today())).to, 1),
+      }),
+    );
   },
 };

@@ -3,7 +3,7 @@
 import { showDay } from '#core/dates.ts';
 import { fill, type Localised } from '#core/lang.ts';
 import type { Day } from '#core/period.ts';
-import { breakdownBaseMin } from '#core/privacy.ts';
+import { stepMin } from '#core/release.ts';
 import { may } from '#core/staff.ts';
 import type { Phase } from '#core/window.ts';
 import { StaffFrame, type StaffPageProps, staffLink, TableBox } from '../../parts/staff-frame.tsx';
@@ -14,9 +14,8 @@ export interface SurveyLine {
   readonly opens: Day;
   readonly closes: Day;
   readonly phase: Phase;
-  /** null where the number is too small to be shown to this person. */
-  readonly received: number | null;
-  readonly valid: number | null;
+  /** Answers that came in, in whole tens. */
+  readonly receivedTens: number;
   /** Comments waiting to be read and held back; null when comments are not theirs to handle. */
   readonly waiting: { readonly new: number; readonly held: number } | null;
 }
@@ -51,9 +50,6 @@ export function StaffHomePage(props: StaffPageProps & { surveys: readonly Survey
                   <th scope="col" class="n">
                     {w.received}
                   </th>
-                  <th scope="col" class="n">
-                    {w.valid}
-                  </th>
                   <th scope="col">{w.comments}</th>
                 </tr>
               </thead>
@@ -86,8 +82,7 @@ export function StaffHomePage(props: StaffPageProps & { surveys: readonly Survey
 function Line({ survey, ...props }: StaffPageProps & { survey: SurveyLine }) {
   const { lang, words } = props;
   const w = words.staff.home;
-  const shown = (n: number | null) => n ?? fill(w.few, { min: breakdownBaseMin });
-  const { code, title, opens, closes, phase, received, valid, waiting } = survey;
+  const { code, title, opens, closes, phase, receivedTens: n, waiting } = survey;
   const open = (waiting?.new ?? 0) + (waiting?.held ?? 0);
   return (
     <tr>
@@ -99,8 +94,7 @@ function Line({ survey, ...props }: StaffPageProps & { survey: SurveyLine }) {
         <span class={`phase ${phase}`}>{w.phase[phase]}</span>
       </th>
       <td>{fill(words.staff.months, { first: showDay(opens, lang), last: showDay(closes, lang) })}</td>
-      <td class="n">{shown(received)}</td>
-      <td class="n">{shown(valid)}</td>
+      <td class="n">{n === 0 ? fill(w.few, { min: stepMin }) : fill(w.tens, { n })}</td>
       <td>
         {waiting && open === 0 && <span class="quiet">{w.commentsDone}</span>}
         {waiting && open > 0 && (

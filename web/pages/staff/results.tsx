@@ -1,13 +1,14 @@
-// The figures of one survey over the months, unit and channel chosen. Everything that may change when an answer arrives
-// is inside [data-live], which the desk's script renews; the form is outside, so that nobody's choice is undone.
+// The figures of one survey and year: of a running year the whole county's, to the end of a month; of one that is over
+// everything. What may change is inside [data-live], which the desk's script renews.
 
-import { showMonth } from '#core/dates.ts';
-import type { BreakdownRow, Evaluation, ShownQuestion } from '#core/evaluation.ts';
+import type { BreakdownRow } from '#core/breakdown.ts';
+import { showDay, showMonth } from '#core/dates.ts';
+import type { Evaluation, ShownQuestion } from '#core/evaluation.ts';
 import { figuresBaseMin } from '#core/evaluation.ts';
 import { percentBaseMin } from '#core/figures.ts';
 import { fill, type Localised } from '#core/lang.ts';
-import type { Month } from '#core/period.ts';
-import { breakdownBaseMin } from '#core/privacy.ts';
+import type { Day, Month } from '#core/period.ts';
+import { stepMin, trailMin } from '#core/release.ts';
 import { BreakdownTables } from '../../parts/breakdown-tables.tsx';
 import { OptionTable } from '../../parts/option-table.tsx';
 import { RatingTable } from '../../parts/rating-table.tsx';
@@ -16,17 +17,16 @@ import { StaffFrame, type StaffPageProps, staffLink, type Unit, unitName } from 
 export interface ResultsPageProps extends StaffPageProps {
   readonly survey: { readonly code: string; readonly title: Localised };
   readonly units: readonly Unit[];
-  /** What can be chosen. */
-  readonly choices: {
-    readonly months: readonly Month[];
-    readonly units: readonly string[];
-    readonly channels: readonly string[];
-  };
-  /** What was; '' is everything. */
-  readonly chosen: { readonly from: Month; readonly to: Month; readonly unit: string; readonly channel: string };
-  /** null when this range may not be shown. */
+  /** Newest first. */
+  readonly years: readonly number[];
+  readonly year: number;
+  /** The year, or the survey in it, is over: nothing changes any more. */
+  readonly final: boolean;
+  /** The last day counted; null when none is. */
+  readonly through: Day | null;
+  /** null for somebody who sees their own unit only. */
   readonly evaluation: Evaluation | null;
-  /** null where a unit or channel was chosen. */
+  /** null before the count is final. */
   readonly breakdown: {
     readonly byUnit: readonly BreakdownRow[];
     readonly byChannel: readonly { readonly by: string; readonly n: number | null }[];
@@ -40,21 +40,17 @@ export interface ResultsPageProps extends StaffPageProps {
 export function ResultsPage(props: ResultsPageProps) {
   const { lang, words, survey, evaluation, breakdown, units, time } = props;
   const w = words.staff.results;
+  const counted = evaluation && evaluation.withheld !== 'not-yet' ? evaluation : null;
   return (
     <StaffFrame {...props} here="surveys" title={fill(w.title, { title: survey.title[lang] })}>
-      <Filter {...props} />
+      <Years {...props} />
       <p class="sum" role="status" data-live>
-        {evaluation && <Reconciliation {...props} evaluation={evaluation} />}
+        {counted && <Reconciliation {...props} evaluation={counted} />}
       </p>
       <div data-live>
-        {!evaluation && (
-          <section class="nothing">
-            <h2>{w.slice}</h2>
-            <p>{fill(w.sliceBody, { min: breakdownBaseMin })}</p>
-          </section>
-        )}
+        <Standing {...props} />
         {evaluation?.withheld && (
-          <p class="nothing">{fill(w.withheld[evaluation.withheld], { min: figuresBaseMin })}</p>
+          <p class="nothing">{fill(w.withheld[evaluation.withheld], { min: figuresBaseMin, first: firstShown })}</p>
         )}
         {evaluation && !evaluation.withheld && <Figures {...props} questions={evaluation.questions} />}
         {breakdown && <BreakdownTables {...breakdown} units={units} lang={lang} words={words} />}
@@ -67,47 +63,41 @@ export function ResultsPage(props: ResultsPageProps) {
   );
 }
 
-function Filter(props: ResultsPageProps) {
-  const { base, lang, words, survey, choices, chosen, units } = props;
-  const w = words.staff.results;
-  const month = (name: 'from' | 'to') => (
-    <p class="field">
-      <label for={name}>{w[name]}</label>
-      <select id={name} name={name}>
-        {choices.months.map((each) => (
-          <option key={each} value={each} selected={each === chosen[name]}>
-            {showMonth(each, lang)}
-          </option>
-        ))}
-      </select>
-    </p>
-  );
-  const select = (name: 'unit' | 'channel', options: readonly string[], text: (code: string) => string) => (
-    <p class="field">
-      <label for={name}>{w[name]}</label>
-      <select id={name} name={name}>
-        {options.map((each) => (
-          <option key={each} value={each} selected={each === chosen[name]}>
-            {each === '' ? words.staff.all : text(each)}
-          </option>
-        ))}
-      </select>
-    </p>
-  );
+/** So many answers have to be there before a running year shows anything. */
+const firstShown = stepMin + trailMin;
+
+function Years(props: ResultsPageProps) {
+  const { words, survey, years, year } = props;
+  if (years.length < 2) return null;
   return (
-    <form class="filter" aria-label={w.filter}>
-      <input type="hidden" name="lang" value={lang} />
-      {month('from')}
-      {month('to')}
-      {select('unit', choices.units, (code) => unitName(units, code, words, lang))}
-      {select('channel', choices.channels, (code) => words.report.channel[code as 'web'])}
-      <p class="field">
-        <button type="submit" class="button">
-          {w.show}
-        </button>
-        <a href={`${base}/staff/results/${survey.code}?lang=${lang}`}>{w.reset}</a>
-      </p>
-    </form>
+    <p class="years">
+      {words.staff.results.year}
+      {years.map((each) =>
+        each === year ? (
+          <b key={each} aria-current="page">
+            {' '}
+            {each}
+          </b>
+        ) : (
+          <span key={each}>
+            {' '}
+            <a href={staffLink(props, `/staff/results/${survey.code}`, { year: String(each) })}>{each}</a>
+          </span>
+        ),
+      )}
+    </p>
+  );
+}
+
+/** Up to when it is counted, and why no further. */
+function Standing({ lang, words, final, through, evaluation }: ResultsPageProps) {
+  const w = words.staff.results;
+  return (
+    <p class="quiet">
+      {final ? w.final : through && fill(w.through, { day: showDay(through, lang) })}
+      {!final && ` ${fill(w.running, { step: stepMin })}`}
+      {!evaluation && ` ${final ? w.ownUnit : w.ownUnitLater}`}
+    </p>
   );
 }
 

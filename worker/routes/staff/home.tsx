@@ -1,8 +1,8 @@
-// GET /staff: what has come in and what waits. Somebody who sees one unit only sees that unit's numbers, and none under
-// the base below which nothing is broken down.
+// GET /staff: what has come in and what waits. Somebody who sees one unit only sees that unit's. Answers are counted in
+// tens here: who looks every day must not see a single one arrive.
 import { Hono } from 'hono';
 import { evaluate, sumCells } from '#core/evaluation.ts';
-import { breakdownBaseMin } from '#core/privacy.ts';
+import { stepMin } from '#core/release.ts';
 import { may } from '#core/staff.ts';
 import { phaseOn } from '#core/window.ts';
 import { StaffHomePage, type SurveyLine } from '#web/pages/staff/home.tsx';
@@ -34,8 +34,7 @@ async function lineOf(host: Host, actor: Actor, record: SurveyRecord): Promise<S
     talliesOf(host.db, mine),
     may(actor, 'comments.moderate') ? commentGroups(host.db, mine) : null,
   ]);
-  const { received, valid } = evaluate(new Map(), sumCells(cells)).reconciliation;
-  const shown = (n: number) => (actor.unit && n > 0 && n < breakdownBaseMin ? null : n);
+  const { received } = evaluate(new Map(), sumCells(cells)).reconciliation;
   const waiting = (state: 'new' | 'held') =>
     (groups ?? []).reduce((sum, group) => sum + (group.state === state ? group.n : 0), 0);
   return {
@@ -44,8 +43,7 @@ async function lineOf(host: Host, actor: Actor, record: SurveyRecord): Promise<S
     opens,
     closes,
     phase: phaseOn(record, host.today()),
-    received: shown(received),
-    valid: shown(valid),
+    receivedTens: received - (received % stepMin),
     waiting: groups && { new: waiting('new'), held: waiting('held') },
   };
 }
