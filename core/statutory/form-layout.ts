@@ -1,6 +1,6 @@
 // From the rows and columns of a form to what is printed: cells, labels and spans. Three shapes cover the three tables:
 // blocks under headings of their own, one block with rows in groups, and groups side by side in a single row.
-import type { FormCell, GridCell, TableId } from './form.ts';
+import type { FormCell, GridCell } from './form.ts';
 
 type Named = readonly string[];
 
@@ -29,7 +29,17 @@ export interface GroupsAside {
   readonly cols: readonly Named[];
 }
 
-interface Laid {
+/** What sums name: the rows and columns of a block of cells. */
+export type Members = readonly { readonly id: string; readonly label: string }[];
+
+export interface LaidBlock {
+  readonly id: string;
+  readonly rows: Members;
+  readonly columns: Members;
+}
+
+export interface Laid {
+  readonly blocks: readonly LaidBlock[];
   readonly grid: readonly (readonly GridCell[])[];
   readonly cells: readonly Omit<FormCell, 'table' | 'digitsMax' | 'decimalsMax'>[];
 }
@@ -44,10 +54,13 @@ const printed = (kind: 'heading' | 'label', text: string, columns = 1, rows = 1)
 });
 const figure = (cell: string, columns = 1): GridCell => ({ kind: 'figure', text: '', cell, columns, rows: 1 });
 
+const members = (named: readonly Named[]): Members => named.map(([id = '', label = '']) => ({ id, label }));
+
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);
 
 export function blocksLayout(blocks: readonly Block[], corner: string, dataColumns: number): Laid {
   return {
+    blocks: blocks.map(({ id, cols, rows }) => ({ id, rows: members(rows), columns: members(cols) })),
     grid: blocks.flatMap(({ id, header, cols, rows }) => {
       const span = dataColumns / cols.length;
       return [
@@ -89,6 +102,7 @@ export function groupedLayout({ id, corner, over, middle, cols, rows }: GroupedR
     return [printed('label', path[depth] ?? '', 1, (after === -1 ? rows.length : after) - row)];
   };
   return {
+    blocks: [{ id, rows: rows.map(({ id: row, label }) => ({ id: row, label })), columns: members(cols) }],
     grid: [
       ...heads,
       ...rows.map(({ id: row, label, path }, i) => [
@@ -114,6 +128,13 @@ export function asideLayout({ id, groups, cols }: GroupsAside): Laid {
   const shared = (top: string) => under(top).some(({ path }) => path.length > 1);
   const titles = (rows: number) => cols.map(([, title = '']) => printed('heading', title, 1, rows));
   return {
+    blocks: [
+      {
+        id,
+        rows: paths.map(({ group, path }) => ({ id: group, label: path.join('·') })),
+        columns: members(cols),
+      },
+    ],
     grid: [
       tops.map((top) => printed('heading', top, sum(under(top).map(() => cols.length)))),
       tops.flatMap((top) =>
@@ -127,10 +148,3 @@ export function asideLayout({ id, groups, cols }: GroupsAside): Laid {
     ),
   };
 }
-
-/** The cells of a table with what they may hold. */
-export const cellsOf = (
-  table: TableId,
-  { cells }: Laid,
-  bounds: (id: string) => Pick<FormCell, 'digitsMax' | 'decimalsMax'>,
-): FormCell[] => cells.map((cell) => ({ ...cell, table, ...bounds(cell.id) }));

@@ -2,7 +2,7 @@
 // nothing is filled in by itself. The island finds cells by their names and rows by `data-row`.
 import type { AnnualFields } from '#core/statutory/annual-fields.ts';
 import type { AnnualView } from '#core/statutory/annual-view.ts';
-import { cellLabel, type FormTable, type GridCell } from '#core/statutory/form.ts';
+import { cellLabel, cellOf, type FormTable, type GridCell } from '#core/statutory/form.ts';
 import { problemText, type Words } from '#core/text.ts';
 import { sumCell, sumText } from './annual-props.ts';
 import { TableBox } from './staff-frame.tsx';
@@ -58,7 +58,7 @@ function Cell({ view, words, fields, cell }: GridProps & { cell: GridCell }) {
         id={`f-${id}`}
         name={id}
         value={fields[id] ?? ''}
-        inputMode={id.startsWith('A8.') ? 'decimal' : 'numeric'}
+        inputMode={cellOf(view.form, id)?.decimalsMax ? 'decimal' : 'numeric'}
         autocomplete="off"
         aria-label={cellLabel(view.form, id)}
         {...(wrong ? { 'aria-invalid': 'true', 'aria-describedby': `d-${id}` } : {})}
