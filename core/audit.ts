@@ -19,6 +19,7 @@ export const auditActions = [
   'unit.set',
   'invitations.issue',
   'comment.moderate',
+  'quarantine.readmit',
   'report.check',
   'report.send-back',
   'report.seal',

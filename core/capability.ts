@@ -6,6 +6,7 @@ export type Role = (typeof roles)[number];
 export const capabilities = [
   'results.read',
   'comments.moderate',
+  'quarantine.decide',
   'invitations.issue',
   'reports.read',
   'reports.write',
@@ -17,7 +18,14 @@ export type Capability = (typeof capabilities)[number];
 
 const allowed: Record<Role, readonly Capability[]> = {
   admin: capabilities,
-  officer: ['results.read', 'comments.moderate', 'invitations.issue', 'reports.read', 'improvements.write'],
+  officer: [
+    'results.read',
+    'comments.moderate',
+    'quarantine.decide',
+    'invitations.issue',
+    'reports.read',
+    'improvements.write',
+  ],
   author: ['results.read', 'reports.read', 'reports.write', 'improvements.write'],
   viewer: ['results.read'],
 };

@@ -86,6 +86,9 @@ export const en: Words = {
     'bad-receipt': 'A receipt has 8 letters and digits, such as ABCD-2345. Please compare it with what you noted.',
     'unknown-receipt':
       'We have not received an answer with this receipt. Please check each character: there is no I, O, Q, Z, 0 or 1 in it.',
+    'short-reason': 'Please give the reason more fully, in at least {min} characters.',
+    'required-day': 'Please choose a day.',
+    'changed-count': 'The number of labelled answers has just changed to {n}. Please look again before you decide.',
     'county-role':
       'The work of administrators and report authors concerns the whole county; they cannot belong to one unit.',
     malformed: 'What was sent cannot be read and was not stored.',
@@ -167,6 +170,10 @@ export const en: Words = {
     },
     'no-staff': { title: 'No such account', body: 'It may have been renamed. Please look at the list of people.' },
     'last-admin': { title: 'Not disabled', body: 'This is the last administrator. Please add another one first.' },
+    'none-labelled': {
+      title: 'No labelled answers on this day',
+      body: 'They may just have been counted again; please look at the list.',
+    },
     'no-comment': { title: 'No such comment', body: 'Please look at the list of comments.' },
     'sign-in-first': { title: 'Please sign in', body: 'This page is for staff.' },
     'not-allowed': {
@@ -547,7 +554,7 @@ export const en: Words = {
           'Not tried page by page on real phones with VoiceOver, TalkBack or other screen readers; only what the browser tells them was checked.',
         verdict:
           'No third party has tested it against GB/T 37668-2019 or the rules for elders’ versions. Our own checks follow those and WCAG 2.2 AA.',
-        old: 'In very old browsers or without script, large type shows the whole survey at once and cannot read aloud; changing size or language midway empties what was filled in.',
+        old: 'In very old browsers or without script, large type shows the whole survey at once and cannot read aloud.',
         links: 'Links within sentences are less than 44 px high in standard view.',
         signs:
           'There is no sign language video and no minority language. The English text was translated by the developers and not proofread.',
@@ -1197,6 +1204,7 @@ export const en: Words = {
       serving: 'serving',
       open: 'Open the survey',
       results: 'Results',
+      quarantine: 'Labelled answers',
     },
     results: {
       title: 'Results: {title}',
@@ -1325,6 +1333,28 @@ export const en: Words = {
       next: 'Next page',
       text: 'Comment {n}',
     },
+    quarantine: {
+      name: 'Labelled answers',
+      title: 'Labelled answers: {title}',
+      lead: 'Answers that look as if a machine filled them in, by their speed or rhythm, are labelled: taken in, given a receipt and counted as received, but not towards satisfaction. Where that was a mistake, such as people filling in together in a hall or phones without script, a day’s answers can be counted after all.',
+      unseen:
+        'Who answered and what is not shown here: judge by what happened on that day, not by how good the ratings are. The decision needs a reason, stands in the audit and cannot be undone.',
+      none: 'There are no labelled answers.',
+      which: 'Whose labelled answers are to count',
+      day: '{day}: {n}',
+      reason: 'Reason',
+      reasonHint:
+        'What happened on that day, and why you think that people filled them in. No names, no phone numbers.',
+      readmit: 'Count them',
+      failed: 'Not counted',
+      done: 'They count now.',
+      readmitted: 'Counted after all',
+      of: 'Day',
+      n: 'Answers',
+      by: 'Decided by',
+      on: 'Decided on',
+      results: 'Results',
+    },
     people: {
       title: 'People',
       name: 'Name',
@@ -1348,6 +1378,7 @@ export const en: Words = {
       rights: 'What each role may do',
       capability: {
         'results.read': 'see results',
+        'quarantine.decide': 'count labelled answers after all',
         'comments.moderate': 'handle comments',
         'invitations.issue': 'issue codes',
         'reports.read': 'year’s summary',
@@ -1408,6 +1439,7 @@ export const en: Words = {
         'staff.enable': 'enabled',
         'invitations.issue': 'issued codes',
         'comment.moderate': 'handled a comment',
+        'quarantine.readmit': 'counted labelled answers after all',
         'annual.save': 'saved an annual report',
         'annual.finish': 'finished an annual report',
         'report.check': 'checked a year’s summary',

@@ -37,6 +37,8 @@ const guarded: Readonly<Record<string, Capability | null>> = {
   'POST /staff/invitations': 'invitations.issue',
   'GET /staff/comments': 'comments.moderate',
   'POST /staff/comments': 'comments.moderate',
+  'GET /staff/quarantine/:survey': 'quarantine.decide',
+  'POST /staff/quarantine/:survey': 'quarantine.decide',
   'GET /staff/people': 'staff.manage',
   'POST /staff/people': 'staff.manage',
   'POST /staff/people/:id/password': 'staff.manage',

@@ -5,7 +5,7 @@ import { fill } from '#core/lang.ts';
 import type { Day } from '#core/period.ts';
 import { linkTo, PageFrame, type PageProps } from '../parts/page-frame.tsx';
 
-const made: Day = '2026-11-23';
+const made: Day = '2026-11-29';
 
 export function AccessibilityPage(props: PageProps) {
   const { lang, words, county } = props;

@@ -16,6 +16,7 @@ import { improvements } from './staff/improvements.tsx';
 import { invitations } from './staff/invitations.tsx';
 import { password } from './staff/password.tsx';
 import { people } from './staff/people.tsx';
+import { quarantine } from './staff/quarantine.tsx';
 import { reports } from './staff/reports.tsx';
 import { results } from './staff/results.tsx';
 import { signIns } from './staff/sign-ins.tsx';
@@ -31,6 +32,7 @@ export const staff = new Hono<AppEnv>()
   .route('/invitations', invitations)
   .route('/comments', comments)
   .route('/improvements', improvements)
+  .route('/quarantine', quarantine)
   .route('/people', people)
   .route('/password', password)
   .route('/audit', audit);

@@ -3,6 +3,7 @@
 import { showDay } from '#core/dates.ts';
 import { fill, type Localised } from '#core/lang.ts';
 import type { Day } from '#core/period.ts';
+import { may } from '#core/staff.ts';
 import type { SurveyKind } from '#core/survey.ts';
 import { linkTo } from '../../parts/page-frame.tsx';
 import { StaffFrame, type StaffPageProps, staffLink, TableBox } from '../../parts/staff-frame.tsx';
@@ -23,7 +24,7 @@ export interface ListedSurvey {
 }
 
 export function SurveysPage(props: StaffPageProps & { surveys: readonly ListedSurvey[] }) {
-  const { lang, words, surveys } = props;
+  const { lang, words, me, surveys } = props;
   const w = words.staff.surveys;
   return (
     <StaffFrame {...props} here="surveys" title={w.title}>
@@ -38,6 +39,9 @@ export function SurveysPage(props: StaffPageProps & { surveys: readonly ListedSu
           <p class="ways">
             <a href={staffLink(props, `/staff/results/${code}`)}>{w.results}</a>
             {kind === 'general' && <a href={linkTo(props, `/s/${code}`)}>{w.open}</a>}
+            {kind === 'general' && me.unit === null && may(me, 'quarantine.decide') && (
+              <a href={staffLink(props, `/staff/quarantine/${code}`)}>{w.quarantine}</a>
+            )}
           </p>
           <TableBox label={title[lang]}>
             <table>
