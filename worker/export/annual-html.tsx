@@ -15,7 +15,7 @@ h2{font-family:SimHei,STHeiti,sans-serif;font-size:1.2em}
 h3{font-family:KaiTi,STKaiti,serif;font-size:1.1em}
 p{text-indent:2em;margin:0 0 .6em;overflow-wrap:anywhere}
 .box{overflow-x:auto}
-table{border-collapse:collapse;width:100%;font-family:SimSun,STSong,serif;font-size:.875rem;line-height:1.4}
+table{border-collapse:collapse;table-layout:fixed;width:100%;min-width:46em;font-family:SimSun,STSong,serif;font-size:.875rem;line-height:1.4}
 th,td{border:1px solid #000;padding:.3em .4em;font-weight:normal;text-align:center}
 th.label{text-align:left}
 .sign{text-align:right;padding-right:4em;text-indent:0}
@@ -57,7 +57,8 @@ function printed(block: ComposedBlock, { report, draft, blank }: AnnualFile, bef
     case 'part':
       return <h3>{block.text}</h3>;
     case 'table': {
-      const { grid, headingRows } = block.table;
+      const { grid, headingRows, widths } = block.table;
+      const whole = widths.reduce((sum, mm) => sum + mm, 0);
       const title = before && before.kind !== 'table' ? before.text : report.title;
       const rows = (from: number, to: number) =>
         grid.slice(from, to).map((row) => <tr>{row.map((cell) => printedCell(cell, block.texts, blank))}</tr>);
@@ -65,6 +66,11 @@ function printed(block: ComposedBlock, { report, draft, blank }: AnnualFile, bef
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
         <section class="box" tabIndex={0} aria-label={title}>
           <table>
+            <colgroup>
+              {widths.map((mm) => (
+                <col style={`width:${((100 * mm) / whole).toFixed(2)}%`} />
+              ))}
+            </colgroup>
             {headingRows > 0 && <thead>{rows(0, headingRows)}</thead>}
             <tbody>{rows(headingRows, grid.length)}</tbody>
           </table>
