@@ -4,11 +4,13 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Embedded } from '#scripts/embedded.ts';
+import { halfFilled } from '#tests/world/annual.ts';
 import { randomAnswers, seeded } from '#tests/world/answers.ts';
 import { loadAnswers } from '#tests/world/load.ts';
 import { press } from '#tests/world/press.ts';
 import { buildWorld, generalOf, requestOf, staff } from '#tests/world/world.ts';
 import { addStaff } from '#worker/actions/add-staff.ts';
+import { saveAnnual } from '#worker/actions/save-annual.ts';
 import { d1Database } from '#worker/d1.ts';
 import { type Host, makeHost } from '#worker/host.ts';
 import { readSettings } from '#worker/settings.ts';
@@ -36,6 +38,8 @@ beforeAll(async () => {
         unit: i % 2 ? 'land' : 'health',
       }));
       await loadAnswers(host, generalOf(year), answers);
+      const typed = { ...halfFilled, others: attack, 'C.rev.other': '<b>' };
+      await saveAnnual(host, 'command', { year, scope: 'office' }, { base: 0, fields: typed });
       for (const { name, role, unit } of staff) await addStaff(host, 'command', { name, role, unit, password });
     },
   });
@@ -165,6 +169,9 @@ describe('every page', () => {
     `/staff/results/${requestOf(year).code}`,
     '/staff/invitations',
     `/staff/comments?survey=general-${year}`,
+    '/staff/annual',
+    `/staff/annual/${year}/office`,
+    `/staff/annual/${year}/county-aggregate`,
     '/staff/people',
     '/staff/password',
     '/staff/audit',
