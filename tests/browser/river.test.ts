@@ -4,7 +4,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dayOf, yearOf } from '#core/period.ts';
-import { type Summary, summarySchema } from '#core/report.ts';
+import { type Report, reportSchema } from '#core/report.ts';
+import { workerScript } from '#scripts/build.ts';
 import type { Embedded } from '#scripts/embedded.ts';
 import { readDocx } from '../worker/reading.ts';
 import { type DemoSignIn, seedDemo } from '../world/seed.ts';
@@ -18,11 +19,12 @@ const settings = { SECRET: '0'.repeat(64) };
 let app: Embedded;
 let browser: Browser;
 let officer: DemoSignIn;
-let before: Summary;
+let before: Report;
 
 beforeAll(async () => {
   app = await serve({
     settings,
+    script: await workerScript('tests/browser/later-worker.ts'),
     seed: async (d1) => {
       officer = (await seedDemo(d1, settings)).find(({ role }) => role === 'officer') as DemoSignIn;
     },
@@ -35,8 +37,10 @@ afterAll(async () => {
 });
 
 test('from a phone to the annual report', async () => {
-  const desk = await signIn();
-  before = await summary(desk);
+  await setClock(nextJanuary());
+  before = await summary(await signIn());
+  await setClock(0);
+  const today = await signIn();
 
   const phone = await pickUp(browser, app.url);
   const withScript = await phone.open(`/s/${general}`);
@@ -53,15 +57,18 @@ test('from a phone to the annual report', async () => {
   await pressSubmit(withoutScript);
   await seeReceipt(withoutScript);
 
-  const code = await issueInvitation(desk);
+  const code = await issueInvitation(today);
   const scanned = await phone.open(new URL(code).pathname + new URL(code).search);
   await choose(scanned, 'R00', '非常满意');
   await pressSubmit(scanned);
   await seeReceipt(scanned);
 
-  await desk.goto(`${app.url}/staff/results/${general}`);
+  // The figures of a year are all there when it is over.
+  await setClock(nextJanuary());
+  const desk = await signIn();
+  await desk.goto(`${app.url}/staff/results/${general}?year=${year}`);
   const results = await desk.locator('main').innerText();
-  const received = (of: Summary, kind: string) => evaluation(of, kind).reconciliation.received;
+  const received = (of: Report, kind: string) => evaluation(of, kind).reconciliation.received;
   expect(results).toContain(`收到 ${received(before, 'general') + 2} 份`);
   expect(results, 'a comment in which a number was masked waits for a person').not.toContain('半年没有换过了');
   expect(results).not.toContain('13800138000');
@@ -69,7 +76,7 @@ test('from a phone to the annual report', async () => {
   const after = await summary(desk);
   expect(received(after, 'general')).toBe(received(before, 'general') + 2);
   expect(received(after, 'request')).toBe(received(before, 'request') + 1);
-  const level = (of: Summary, kind: string, question: string, at: string) =>
+  const level = (of: Report, kind: string, question: string, at: string) =>
     evaluation(of, kind)
       .questions.find(({ code }) => code === question)
       ?.cells.find(({ code }) => code === at)?.share?.n;
@@ -93,11 +100,15 @@ test('from a phone to the annual report', async () => {
   expect(phone.complaints).toEqual([]);
 });
 
-const evaluation = (of: Summary, kind: string) => {
-  const found = of.evaluations.find((each) => each.kind === kind);
+const evaluation = (of: Report, kind: string) => {
+  const found = of.evaluations.find(({ survey }) => survey === `${kind}-${year}`);
   if (!found) throw new Error(`no ${kind} evaluation in ${of.year}`);
   return found;
 };
+
+const nextJanuary = () => Date.parse(`${year + 1}-01-20T09:00:00+08:00`) - Date.now();
+
+const setClock = (aheadMs: number) => fetch(`${app.url}/later/${aheadMs}`, { method: 'POST' });
 
 async function signIn(): Promise<Page> {
   const page = await (await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 800 } })).newPage();
@@ -123,5 +134,5 @@ async function issueInvitation(desk: Page): Promise<string> {
 const download = async (desk: Page, format: string): Promise<Uint8Array> =>
   new Uint8Array(await (await desk.request.get(`${app.url}/staff/reports/${year}.${format}?lang=zh-CN`)).body());
 
-const summary = async (desk: Page): Promise<Summary> =>
-  summarySchema.parse(JSON.parse(new TextDecoder().decode(await download(desk, 'json'))));
+const summary = async (desk: Page): Promise<Report> =>
+  reportSchema.parse(JSON.parse(new TextDecoder().decode(await download(desk, 'json'))));

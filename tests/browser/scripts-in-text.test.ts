@@ -82,7 +82,9 @@ async function watch(options: BrowserContextOptions): Promise<Watched> {
     const made = await page.evaluate(() => [
       ...('__x' in window ? ['window.__x'] : []),
       ...[
-        ...document.querySelectorAll('iframe, object, embed, base, video, audio, template, math, form[id], [name=__x]'),
+        ...document.querySelectorAll(
+          'iframe, object, embed, base, video, audio, template, math, form[id]:not([id=form]), [name=__x]',
+        ),
       ].map(({ outerHTML }) => outerHTML),
       ...[...document.querySelectorAll('*')]
         .filter((element) => element.getAttributeNames().some((name) => name.startsWith('on')))
