@@ -1,6 +1,8 @@
 // Drift (封存后变动): what came in, or was left out, after the figures were sealed. It is shown and never applied.
+import { canonical, type Json } from './canonical.ts';
 import type { Localised } from './lang.ts';
-import type { Summary } from './report.ts';
+import { mayReplace } from './release.ts';
+import type { Summary, SurveyEvaluation } from './report.ts';
 import { draftSha } from './seal.ts';
 
 export interface Drift {
@@ -21,6 +23,21 @@ export const hasMoved = (sealed: Summary, now: Summary): boolean => draftSha(fig
 
 /** A sealed summary without its seal. */
 const figuresOnly = ({ seal: _, ...summary }: Summary & { readonly seal?: unknown }): Summary => summary;
+
+/**
+ * Whether a correction to `now` would tell, laid beside what is sealed, of the few who are in one version and not in the
+ * other (promise 26): fewer than ten more or less, or others in the place of as many.
+ */
+export const tellsOfFew = (sealed: Summary, now: Summary): boolean =>
+  now.evaluations.some((after) => {
+    const before = sealed.evaluations.find(({ survey }) => survey === after.survey);
+    const [was, is] = [before?.reconciliation.valid ?? 0, after.reconciliation.valid];
+    return !mayReplace(was, is) || (before !== undefined && was === is && answersOf(before) !== answersOf(after));
+  });
+
+/** All that answers say, in one spelling. */
+const answersOf = ({ questions, units, channels }: SurveyEvaluation): string =>
+  canonical([questions, units, channels] as unknown as Json);
 
 /** The surveys whose numbers of answers are no longer those that were sealed. */
 export function driftOf(sealed: Summary, now: Summary): Drift[] {

@@ -103,6 +103,7 @@ export type RefusalReason =
   | 'draft-moved'
   | 'something-to-report'
   | 'nothing-to-correct'
+  | 'correction-of-few'
   | 'no-improvement'
   | 'improvement-moved'
   | 'results-unpublished'

@@ -155,6 +155,10 @@ export const en: Words = {
       title: 'There is something to report',
       body: 'This year has {valid} valid answers and cannot be marked as nothing to report.',
     },
+    'correction-of-few': {
+      title: 'Too few people to correct for',
+      body: 'The versions would differ by 1 to 9 answers, and whoever laid them side by side would see what those few answered. What is sealed stays; correct it when ten or more moved.',
+    },
     'nothing-to-correct': {
       title: 'Nothing to correct',
       body: 'The figures are exactly those that are sealed; no new version is needed.',

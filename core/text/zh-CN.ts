@@ -107,6 +107,10 @@ const refusal = {
   'report-moved': { title: '别人刚刚办过了', body: '这一年的编报状态已经变了，请回到这一页看一看再办。' },
   'draft-moved': { title: '数字变了', body: '您看的数字已经不是现在的数字，没有办。请刷新页面，看过现在的数字再办。' },
   'something-to-report': { title: '本年有数字可报', body: '本年有{valid}份有效答卷，不能标为无可报。' },
+  'correction-of-few': {
+    title: '变动的人太少，不能更正',
+    body: '两版之间只差1至9份答卷，对照两版就能看出这几个人答了什么。已封存的数字保持不变；等变动达到10份再更正。',
+  },
   'nothing-to-correct': { title: '没有可更正的', body: '现在的数字和已封存的完全一样，不需要另出一版。' },
   'no-improvement': { title: '没有这一条', body: '它可能已经撤下，请回到列表看一看。' },
   'improvement-moved': { title: '别人刚刚改过', body: '这一条已经变了，您改的没有存。请回到列表看过再改。' },

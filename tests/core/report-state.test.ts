@@ -1,7 +1,7 @@
 // The states of a report: a closed table, and what is sealed stays sealed whatever anybody tries.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { driftOf, hasMoved } from '#core/drift.ts';
+import { driftOf, hasMoved, tellsOfFew } from '#core/drift.ts';
 import { afterStep, checkedSha, type ReportStep, reportStates, reportSteps, stateAfter } from '#core/report-state.ts';
 import { draftSha } from '#core/seal.ts';
 import { sampleSummary, sealedSample } from '#tests/world/summary.ts';
@@ -70,4 +70,29 @@ describe('figures', () => {
     expect(hasMoved(sealed, now)).toBe(true);
     expect(driftOf(sealed, { ...now, evaluations: others }).map(({ now }) => now)).toEqual([null]);
   });
+});
+
+test('a correction tells of few when fewer than ten came, went or changed places', () => {
+  const [first, ...others] = sampleSummary().evaluations;
+  if (!first) throw new Error('the sample has no evaluation');
+  const withValid = (more: number, change: Partial<typeof first> = {}) => ({
+    ...sampleSummary(),
+    evaluations: [
+      { ...first, ...change, reconciliation: { ...first.reconciliation, valid: first.reconciliation.valid + more } },
+      ...others,
+    ],
+  });
+  const sealed = sealedSample();
+  expect([0, 1, 9, 10, -9, -10].map((more) => tellsOfFew(sealed, withValid(more)))).toEqual([
+    false,
+    true,
+    true,
+    false,
+    true,
+    false,
+  ]);
+  expect(tellsOfFew(sealed, withValid(0, { questions: first.questions.slice(1) }))).toBe(true);
+  expect(
+    tellsOfFew(sealed, withValid(0, { comments: { ...first.comments, received: 0, themes: [], handlings: [] } })),
+  ).toBe(false);
 });

@@ -84,6 +84,17 @@ describe('a year', () => {
     expect(audited.map(({ action }) => action)).toEqual(['report.check', 'report.seal', 'report.correct']);
   });
 
+  test('is not corrected for few people: they could be told from the two versions', async () => {
+    const { desk, year, author, answer } = await afterTheYear();
+    await take(desk, author, year, 'check');
+    await take(desk, author, year, 'sealing');
+    for (let i = 0; i < 9; i += 1) await answer();
+    const reply = await take(desk, author, year, 'corrections', { reason: '补录' });
+    expect([reply.status, (await reply.text()).includes('只差1至9份')]).toEqual([409, true]);
+    await answer();
+    expect((await take(desk, author, year, 'corrections', { reason: '补录' })).status).toBe(303);
+  });
+
   test('that is not over cannot be checked', async () => {
     const { desk, year, author } = await afterTheYear();
     desk.at(`${year}-12-31T23:59:00+08:00`);

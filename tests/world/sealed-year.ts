@@ -6,8 +6,10 @@ import { wholeCounty } from '#core/submission.ts';
 import { advanceReport } from '#worker/actions/advance-report.ts';
 import { writeImprovement } from '#worker/actions/write-improvement.ts';
 import type { Catalogue } from '#worker/catalogue.ts';
+import type { Statement } from '#worker/database.ts';
 import type { Host } from '#worker/host.ts';
 import { draftOf } from '#worker/reports.ts';
+import { issuing } from '#worker/store/invitations.ts';
 import { allSurveys, allUnits, publishing } from '#worker/store/surveys.ts';
 import { pick, randomAnswers, seeded } from './answers.ts';
 import { type LoadedAnswer, loadAnswers } from './load.ts';
@@ -29,6 +31,7 @@ export async function seedSealedYear(host: Host, year: number): Promise<void> {
     ...publishing(requestOf(year), windows.request, `${year}-01-01`),
   ]);
   await loadAnswers(host, generalOf(year), answersOf(year, 300, 0.02));
+  await host.db.commit(invitationsOf(host, year, 70));
   await loadAnswers(host, requestOf(year), requestAnswersOf(year, 46));
   const inJanuary: Host = {
     ...host,
@@ -69,3 +72,18 @@ function requestAnswersOf(year: number, n: number): LoadedAnswer[] {
     channel: 'qr' as const,
   }));
 }
+
+const invitationsOf = (host: Host, year: number, n: number): Statement[] => {
+  const random = seeded(year + 2);
+  return Array.from({ length: n }, (_, i) =>
+    issuing({
+      hash: host.randomHex(32),
+      survey: requestOf(year).code,
+      unit: pick(random, units).code,
+      outcome: 'r3_1',
+      month: `${year}-${String(1 + (i % 12)).padStart(2, '0')}`,
+      tail: String(2000 + i),
+      expires: `${year + 1}-03-31`,
+    }),
+  );
+};

@@ -73,7 +73,7 @@ function Headline({ lang, words, sealed, evaluation }: ResultsPageProps) {
       {!evaluation.withheld && overall && (
         <>
           <h2>{w.overall}</h2>
-          <dl class="facts">
+          <dl class="facts rates">
             {(['strict', 'wide'] as const).map((way) => (
               <div key={way}>
                 <dt>{w[way]}</dt>

@@ -81,7 +81,7 @@ function Outcome(props: VerifyPageProps & { verdict: Verdict }) {
       {verdict.is === 'differs' && <Different {...props} difference={verdict.difference} />}
       {'sha' in verdict && verdict.sha && (
         <p class="quiet">
-          {w.sha} <code>{verdict.sha}</code>
+          {w.sha} <span class="hash">{verdict.sha}</span>
         </p>
       )}
     </section>

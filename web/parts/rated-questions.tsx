@@ -51,7 +51,7 @@ function Rated({ lang, words, method, question }: Props & { question: SummaryQue
         ))}
       </ul>
       <p class="rate">
-        {w.strict} {rate}
+        {words.report.column.strictRate} {rate}
       </p>
     </div>
   );

@@ -2,6 +2,7 @@
 // person saw: their page names the figures, and figures that moved since are refused.
 import type { AuditAction } from '#core/audit.ts';
 import { isCleanText, tidyText } from '#core/canonical.ts';
+import { tellsOfFew } from '#core/drift.ts';
 import { inEveryLang } from '#core/lang.ts';
 import { yearPeriod } from '#core/period.ts';
 import { Problems, problem, Refusal } from '#core/problem.ts';
@@ -115,6 +116,7 @@ function sealedBy(
 
 function requireCorrection({ seal: _, ...figures }: SealedSummary, draft: Summary): void {
   if (draftSha(figures) === draftSha(draft)) throw new Refusal('conflict', 'nothing-to-correct');
+  if (tellsOfFew(figures, draft)) throw new Refusal('conflict', 'correction-of-few');
 }
 
 function readReason(typed: string): string {

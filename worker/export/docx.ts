@@ -1,6 +1,6 @@
 // The report as a Word document in the layout of GB/T 9704: paragraph, tables, method. `docx` writes the clock into the
 // properties and the archive; both are replaced, so that the same summary is the same file.
-import { Document, HeadingLevel, Packer, Paragraph, type Table } from 'docx';
+import { AlignmentType, Document, HeadingLevel, Packer, Paragraph, type Table } from 'docx';
 import { fill, type Lang } from '#core/lang.ts';
 import { paragraph } from '#core/paragraph.ts';
 import type { Report } from '#core/report.ts';
@@ -43,7 +43,13 @@ export async function reportDocx(summary: Report, lang: Lang): Promise<Uint8Arra
   );
 }
 
-const body = (text: string) => new Paragraph({ text: xmlText(text), style: 'BodyText' });
+/** A hash cannot be broken over two lines: beside one, justified words would be pulled apart. */
+const body = (text: string) =>
+  new Paragraph({
+    text: xmlText(text),
+    style: 'BodyText',
+    ...(/[0-9a-f]{64}/.test(text) ? { alignment: AlignmentType.LEFT } : {}),
+  });
 
 /** 一、 for the paragraph, each evaluation and what concerns all of them; （一） for the tables of one evaluation. */
 function chapters(summary: Report, lang: Lang, words: Words): (Paragraph | Table)[] {

@@ -32,7 +32,7 @@ function showVerify(c: Context<AppEnv>, verdict: Verdict | null, problems: reado
   return citizenPage(c, {
     status: statusOf(problems),
     title: words.title,
-    sheet: 'receipt.css',
+    sheet: 'results.css',
     body: <VerifyPage {...common} verdict={verdict} wrong={message} megabytesMax={fileBytesMax / 1024 / 1024} />,
   });
 }

@@ -107,7 +107,7 @@ function YearOnYear({ lang, words, summary, before }: Shown) {
   return (
     <details>
       <summary>
-        <h2>{w.title}</h2>
+        <h2 class="folded">{w.title}</h2>
       </summary>
       <p class="quiet">{before ? w.body : w.incomparable['no-year-before']}</p>
       {before && <ReportTable table={table} words={words} />}
