@@ -1,14 +1,16 @@
 // Loading what an annual report is made of: its newest revision, last year's, and the year's newest sealed summary.
 import { dayOf, yearOf } from '#core/period.ts';
 import { Refusal } from '#core/problem.ts';
+import type { SealedSummary } from '#core/report.ts';
 import type { Organ } from '#core/statutory/aggregate.ts';
 import type { AnnualSource } from '#core/statutory/annual-view.ts';
 import { forms } from '#core/statutory/form.ts';
 import type { AnnualContext } from '#core/statutory/named-figures.ts';
 import { type AnnualScope, organOf, unitOf } from '#core/statutory/scope.ts';
 import type { Host } from './host.ts';
-import { sealedOf } from './sealed-reports.ts';
+import { readKept, sealedOf } from './sealed-reports.ts';
 import { type AnnualKey, annualsOf, newestAnnual, type StoredAnnual } from './store/annual-reports.ts';
+import { newestSealed, sealedWithSha } from './store/sealed-summaries.ts';
 import { allUnits } from './store/surveys.ts';
 
 const firstYear = Math.min(...forms.map(({ since }) => since));
@@ -23,10 +25,17 @@ export async function requireAnnual(host: Host, year: number, scope?: AnnualScop
 const unitName = async (host: Host, scope: AnnualScope): Promise<string | null> =>
   (await allUnits(host.db)).find(({ code }) => code === unitOf(scope))?.name['zh-CN'] ?? null;
 
-export async function annualContext(host: Host, { year, scope }: AnnualKey): Promise<AnnualContext> {
+/** `finishedWith` is the hash of the sealed summary that a finished report keeps to; else the newest counts. */
+export async function annualContext(
+  host: Host,
+  { year, scope }: AnnualKey,
+  finishedWith: string | null = null,
+): Promise<AnnualContext & { readonly sealed: SealedSummary | null }> {
   const county = host.settings.county['zh-CN'];
+  const kept = finishedWith === null ? null : await sealedWithSha(host.db, finishedWith);
+  const sealed = kept ? readKept(kept) : await sealedOf(host.db, year);
   const unit = unitOf(scope) === null ? '' : ((await unitName(host, scope)) ?? '');
-  return { year, scope, county, organ: organOf(county, scope, unit), sealed: await sealedOf(host.db, year) };
+  return { year, scope, county, organ: organOf(county, scope, unit), sealed };
 }
 
 /** Everybody whose tables the county's adds up: its office and every unit. */
@@ -44,7 +53,7 @@ export async function organsOf(host: Host, { year, scope }: AnnualKey): Promise<
 
 export async function annualSource(host: Host, key: AnnualKey, stored: StoredAnnual | null): Promise<AnnualSource> {
   const [context, before, organs] = await Promise.all([
-    annualContext(host, key),
+    annualContext(host, key, stored?.sealed),
     newestAnnual(host.db, { ...key, year: key.year - 1 }),
     organsOf(host, key),
   ]);
@@ -55,4 +64,10 @@ export async function annualSource(host: Host, key: AnnualKey, stored: StoredAnn
     organs,
     signed: stored?.state === 'ready' ? dayOf(Date.parse(stored.saved)) : null,
   };
+}
+
+/** A finished report keeps to what was sealed then; whether something newer is sealed now. */
+export async function isSealedAnew(host: Host, stored: StoredAnnual | null): Promise<boolean> {
+  if (stored?.state !== 'ready') return false;
+  return ((await newestSealed(host.db, stored.year))?.sha ?? null) !== stored.sealed;
 }

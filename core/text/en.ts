@@ -920,6 +920,8 @@ export const en: Words = {
     stored: 'Saved.',
     storedReady: 'Finished. Files exported now are the finished report.',
     notReady: 'Saved, but it cannot be finished yet. See below what is missing.',
+    sealedAnew:
+      'Since this report was finished, another version of the year’s summary was sealed. The report keeps to the version it was finished with; to take the new one, save and finish again.',
     notSaved: 'Not saved yet. Please mend these',
     conflict: {
       title: 'Not saved: somebody else was first',

@@ -193,12 +193,28 @@ describe('finishing', () => {
     expect(backup.fields).toEqual(whole);
   });
 
+  test('is not changed by a correction sealed later, until somebody finishes it anew', async () => {
+    const rateIn = async () =>
+      /严格口径满意率为([\d.]+)%/.exec(await (await author.get(`${at(key)}/report.html`)).text())?.[1];
+    const before = await rateIn();
+    const other = sampleSummary();
+    const overall = other.evaluations[0]?.questions[0]?.rating;
+    if (overall) Object.assign(overall.strict, { percent: 12.3 });
+    const reason = { 'zh-CN': '漏录一批纸质问卷', en: 'Paper answers were left out' };
+    await desk.host.db.commit([sealing(sealSummary(other, { version: 2, sealed: '2027-01-09', reason }), 'command')]);
+    expect(await rateIn()).toBe(before);
+    expect(await (await author.get(at(key))).text()).toContain('又封存了新的一版');
+    await press(author, at(key), 2, whole, 'finish');
+    expect(await rateIn()).toBe('12.3');
+    expect(await (await author.get(at(key))).text()).not.toContain('又封存了新的一版');
+  });
+
   test('is undone by a change, but not by somebody who has not seen it', async () => {
     const clash = await press(admin, at(key), 1, { ...whole, 'B.r1.np': '', others: '改' });
     expect([clash.status, (await clash.text()).includes('已经定稿')]).toEqual([409, true]);
     expect((await stored(key as never))?.state).toBe('ready');
-    await press(admin, at(key), 2, { ...whole, others: '改' });
-    expect(await stored(key as never)).toMatchObject({ state: 'draft', revision: 3 });
+    await press(admin, at(key), 3, { ...whole, others: '改' });
+    expect(await stored(key as never)).toMatchObject({ state: 'draft', revision: 4 });
   });
 });
 

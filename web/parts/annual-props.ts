@@ -25,6 +25,8 @@ export interface AnnualPageProps extends StaffPageProps {
   readonly revision: number;
   readonly stored: SavedAnnual | null;
   readonly said: 'stored' | 'not-ready' | null;
+  /** It is finished with a sealed summary that has been corrected since. */
+  readonly sealedAnew: boolean;
   /** Why nothing was stored. */
   readonly refused: readonly Problem[];
   readonly conflict: { readonly theirs: SavedAnnual; readonly conflicts: readonly FieldConflict[] } | null;

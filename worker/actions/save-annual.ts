@@ -81,15 +81,16 @@ export async function saveAnnual(
     if (newest && (conflicts.length > 0 || finishedMeanwhile))
       return { kind: 'conflict', theirs: newest, fields: merged, conflicts };
     const fields = storedFields(await filled(host, key, merged, write.fill));
-    const { state, problems } = await stateOf(host, key, write.state ?? 'draft', fields);
+    const { state, problems, sealed } = await stateOf(host, key, write.state ?? 'draft', fields);
     const others = Object.fromEntries(changedFields(base, stored).map((id) => [id, stored[id] ?? '']));
     const same = changedFields(stored, fields).length === 0;
-    if (newest && same && (newest.state === state || write.state === undefined))
+    if (newest && same && (write.state === undefined || (newest.state === state && newest.sealed === sealed)))
       return { kind: 'saved', report: newest, others, problems };
     const report = {
       ...key,
       revision: (newest?.revision ?? 0) + 1,
       state,
+      sealed,
       fields,
       saved: new Date(host.now()).toISOString(),
       savedBy: nameOf(doer),
@@ -135,13 +136,9 @@ async function began(host: Host, key: AnnualKey, base: number, newest: StoredAnn
 }
 
 async function stateOf(host: Host, key: AnnualKey, wanted: AnnualState, fields: AnnualFields) {
-  if (wanted === 'draft') return { state: wanted, problems: [] };
-  const { problems } = composeAnnual({
-    context: await annualContext(host, key),
-    fields,
-    lastYear: null,
-    organs: [],
-    signed: null,
-  });
-  return { state: problems.length > 0 ? ('draft' as const) : wanted, problems };
+  if (wanted === 'draft') return { state: wanted, problems: [], sealed: null };
+  const context = await annualContext(host, key);
+  const { problems } = composeAnnual({ context, fields, lastYear: null, organs: [], signed: null });
+  if (problems.length > 0) return { state: 'draft' as const, problems, sealed: null };
+  return { state: wanted, problems, sealed: context.sealed?.seal.sha ?? null };
 }

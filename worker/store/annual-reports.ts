@@ -13,6 +13,8 @@ export type AnnualState = 'draft' | 'ready';
 export interface AnnualRevision extends AnnualKey {
   readonly revision: number;
   readonly state: AnnualState;
+  /** Hash of the sealed summary it was finished with. */
+  readonly sealed: string | null;
   /** Moment, ISO 8601 in UTC. */
   readonly saved: string;
   /** Staff id or `command`. */
@@ -28,7 +30,7 @@ export interface StoredAnnual extends AnnualRevision {
 /** As the trigger allows: older drafts than this many saves ago are cleared away. */
 export const revisionsKept = 200;
 
-const revision = sql`SELECT year, scope, revision, state, saved, saved_by AS savedBy,
+const revision = sql`SELECT year, scope, revision, state, sealed, saved, saved_by AS savedBy,
   (SELECT name FROM staff WHERE id = saved_by) AS savedByName`;
 
 type Row = AnnualRevision & { readonly fields: string };
@@ -63,10 +65,10 @@ export const annualsOf = async (db: Database, year: number): Promise<StoredAnnua
 
 /** Fails on the key when somebody saved this revision first. */
 export const savingAnnual = (report: Omit<StoredAnnual, 'savedByName'>): Statement[] => {
-  const { year, scope, revision, state, fields, saved, savedBy } = report;
+  const { year, scope, revision, state, sealed, fields, saved, savedBy } = report;
   return [
-    sql`INSERT INTO annual_reports (year, scope, revision, state, fields, saved, saved_by)
-      VALUES (${year}, ${scope}, ${revision}, ${state}, ${JSON.stringify(fields)}, ${saved}, ${savedBy})`,
+    sql`INSERT INTO annual_reports (year, scope, revision, state, fields, saved, saved_by, sealed)
+      VALUES (${year}, ${scope}, ${revision}, ${state}, ${JSON.stringify(fields)}, ${saved}, ${savedBy}, ${sealed})`,
     sql`DELETE FROM annual_reports WHERE year = ${year} AND scope = ${scope} AND state = 'draft'
       AND revision <= ${revision - revisionsKept}`,
   ];

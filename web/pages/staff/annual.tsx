@@ -37,6 +37,7 @@ export function AnnualPage(props: AnnualPageProps) {
           {w.notReady}
         </p>
       )}
+      {props.sealedAnew && <p class="alarm">{w.sealedAnew}</p>}
       <ProblemList title={w.notSaved} problems={refusedLines} />
       {conflict && <Conflict {...props} conflict={conflict} />}
       <AnnualOpen {...props} />

@@ -15,7 +15,7 @@ import { AnnualListPage } from '#web/pages/staff/annual-list.tsx';
 import { staffLink } from '#web/parts/staff-frame.tsx';
 import { type AnnualOutcome, type AnnualWrite, saveAnnual } from '../../actions/save-annual.ts';
 import { type Actor, signedIn } from '../../actor.ts';
-import { annualSource, organsOf, requireAnnual } from '../../annual.ts';
+import { annualSource, isSealedAnew, organsOf, requireAnnual } from '../../annual.ts';
 import type { AppEnv } from '../../app-env.ts';
 import { isJson, readForm, readJson, textIn } from '../../body.ts';
 import { annualBytes, annualFormats, annualName, annualType, isAnnualFormat } from '../../export/annual-file.ts';
@@ -185,6 +185,7 @@ async function show(c: Context<AppEnv>, actor: Actor, key: AnnualKey, shown: Sho
       revision={shown.base ?? stored?.revision ?? 0}
       stored={stored}
       said={shown.said ?? null}
+      sealedAnew={await isSealedAnew(c.get('host'), stored)}
       refused={refused}
       conflict={conflict ?? null}
       mayWrite={may(actor, 'reports.write')}
