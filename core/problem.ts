@@ -20,6 +20,7 @@ export type ProblemCode =
   | 'bad-sha'
   | 'bad-value'
   | 'bad-day'
+  | 'already-shown'
   | 'closes-before-opens'
   | 'bad-survey'
   | 'not-next-version'

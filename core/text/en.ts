@@ -50,6 +50,8 @@ export const en: Words = {
     'bad-sha': 'The content changed on the way and was not stored. Please submit once more.',
     'bad-value': 'Please check what you filled in.',
     'bad-day': 'Please write the date like 2026-01-31.',
+    'already-shown':
+      'The figures of this day have been shown and cannot change any more: a difference of a few would tell whose they are.',
     'closes-before-opens': 'The last day is before the first ({opens}).',
     'bad-survey': 'This is no fair survey that can be published: {fault}.',
     'not-next-version':

@@ -37,6 +37,7 @@ const problem = {
   'bad-sha': '内容在路上变了样，没有保存，请再提交一次。',
   'bad-value': '填写的内容不对，请检查。',
   'bad-day': '日期不对，请按 2026-01-31 的样子填写。',
+  'already-shown': '这一天的数已经列出来了，不能再动：前后差几份，就看得出是谁的。',
   'closes-before-opens': '结束日期早于开始日期（{opens}）。',
   'bad-survey': '这份问卷不能发布：{fault}。',
   'not-next-version':

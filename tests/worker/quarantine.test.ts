@@ -4,6 +4,7 @@ import { sumCells } from '#core/evaluation.ts';
 import type { Standing } from '#core/standing.ts';
 import { trapField } from '#core/submission.ts';
 import { countIn, responsesKey } from '#core/tally.ts';
+import { loadAnswers } from '#tests/world/load.ts';
 import { sql } from '#worker/database.ts';
 import { recount } from '#worker/recount.ts';
 import { readmitting } from '#worker/store/readmissions.ts';
@@ -66,6 +67,25 @@ describe('a day’s labelled answers', () => {
       sql`SELECT object, detail FROM audit WHERE action = 'quarantine.readmit' AND object LIKE ${`${desk.survey.code}/%`}`,
     );
     expect(JSON.parse(entry?.detail ?? '')).toEqual({ n: 3, reason });
+  });
+
+  test('stay out once figures of their day were shown, and once the year is over', async () => {
+    const desk = await crowd();
+    const rated = (n: number, day: string) =>
+      loadAnswers(
+        desk.host,
+        desk.survey,
+        Array.from({ length: n }, () => ({ answers: { G00: 's4' }, day })),
+      );
+    await rated(30, '2026-07-09');
+    await rated(30, '2026-08-09');
+    const before = await standings(desk);
+    for (const moment of ['2026-09-01T10:00:00+08:00', '2027-01-01T00:00:00+08:00']) {
+      desk.at(moment);
+      const reply = await decide(desk, { day: '2026-06-15' });
+      expect([reply.status, (await reply.text()).includes('这一天的数已经列出来了')]).toEqual([422, true]);
+      expect(await standings(desk)).toEqual(before);
+    }
   });
 
   test('can be taken back afterwards, as any that counts', async () => {

@@ -1,13 +1,14 @@
 // Deciding that the labelled answers of one day count after all: load → decide → commit. The counts move in the same batch as
 // the labels, and the audit says who decided it; what anybody answered is shown to nobody.
 import type { Day } from '#core/period.ts';
-import { monthOf } from '#core/period.ts';
-import { Problems, problem, Refusal } from '#core/problem.ts';
+import { monthOf, yearOf } from '#core/period.ts';
+import { type Problem, Problems, problem, Refusal } from '#core/problem.ts';
 import { checkReason } from '#core/readmission.ts';
 import { wholeCounty } from '#core/submission.ts';
 import { mergeTallies, tallyOf } from '#core/tally.ts';
 import { type Doer, nameOf, requireUnit } from '../actor.ts';
 import { type Catalogue, surveyIn } from '../catalogue.ts';
+import { evaluationOf } from '../evaluations.ts';
 import type { Host } from '../host.ts';
 import { Unavailable } from '../resilience.ts';
 import { isOvertaken, type LabelledAnswer, labelledOn, readmitting } from '../store/readmissions.ts';
@@ -36,9 +37,9 @@ export async function readmit(
   if (doer !== 'command') await requireUnit(host, doer, wholeCounty);
   const record = surveyIn(catalogue, survey);
   if (day === '') throw new Problems([problem('day', 'required-day'), ...checkReason(reason)]);
-  const problems = checkReason(reason);
   const answers = await labelledOn(host.db, survey, day as Day, readmittedMax);
   if (answers.length === 0) throw new Refusal('missing', 'none-labelled');
+  const problems = [...checkReason(reason), ...(await movesNoMore(host, record, day as Day))];
   if (answers.length !== Math.min(n, readmittedMax))
     problems.push(problem('n', 'changed-count', { n: answers.length }));
   if (problems.length > 0) throw new Problems(problems);
@@ -65,6 +66,12 @@ export async function readmit(
     // Somebody took an answer back in this very moment: looking again is all that is needed.
     throw isOvertaken(error) ? new Unavailable(error) : error;
   }
+}
+
+/** What a figure once showed, or a year that is over, does not change by a handful of answers (decision 012). */
+async function movesNoMore({ db, today }: Host, record: SurveyRecord, day: Day): Promise<Problem[]> {
+  const { final, through } = await evaluationOf(db, record, [], { year: yearOf(day), today: today() });
+  return final || (through !== null && day <= through) ? [problem('day', 'already-shown')] : [];
 }
 
 function cellsOf(record: SurveyRecord, answers: readonly LabelledAnswer[]): Omit<TallyCell, 'standing'>[] {
