@@ -1,11 +1,12 @@
 // The evaluation of one survey over some slice of its tallies: what was received, what is valid, the figures of every
 // question, and breakdowns. Staff screen, report and files all show this value; small numbers are guarded here, once.
-import { type BreakdownRow, shownCounts, shownRows } from './breakdown.ts';
+import { type BreakdownRow, type CountRow, shownCounts, shownRows } from './breakdown.ts';
 import { figuresOf, type QuestionFigures, type Share } from './figures.ts';
-import { hiddenCells } from './privacy.ts';
+import { guards as allGuards, breakdownBaseMin, type Guards } from './privacy.ts';
+import { isStrict, isWide } from './scale.ts';
 import { type Reconciliation, reconcile, type Standing } from './standing.ts';
 import type { Question, Survey } from './survey.ts';
-import { countIn, emptyTally, lateKey, mergeTallies, responsesKey, type Tally } from './tally.ts';
+import { codeKey, countIn, emptyTally, lateKey, mergeTallies, responsesKey, type Tally } from './tally.ts';
 
 /** A sum of tally cells. `by` is the value of the axis the sum was split along, '' when it was not. */
 export interface TallySum {
@@ -66,12 +67,12 @@ const signature = (question: Question, survey: Survey): string =>
 
 /**
  * `versions` holds the survey as each version asked it. Before a count is final nothing is broken down: `brokenDown` is
- * false, and questions about the person have no cells.
+ * false, questions about the person have no cells, and what only some versions asked is left out.
  */
 export function evaluate(
   versions: ReadonlyMap<number, Survey>,
   sums: readonly TallySum[],
-  { brokenDown = true } = {},
+  options: Options = {},
 ): Evaluation {
   const counts: Partial<Record<Standing, number>> = {};
   let late = 0;
@@ -82,58 +83,112 @@ export function evaluate(
   const reconciliation = reconcile(counts);
   const { valid } = reconciliation;
   const withheld = valid === 0 ? 'no-valid-answers' : valid < figuresBaseMin ? 'too-few' : null;
-  return { reconciliation, late, withheld, questions: withheld ? [] : shownQuestions(versions, sums, brokenDown) };
+  return { reconciliation, late, withheld, questions: withheld ? [] : shownQuestions(versions, sums, options) };
+}
+
+interface Options {
+  readonly brokenDown?: boolean;
+  readonly guards?: Guards;
 }
 
 function shownQuestions(
   versions: ReadonlyMap<number, Survey>,
   sums: readonly TallySum[],
-  brokenDown: boolean,
+  { brokenDown = true, guards = allGuards }: Options,
 ): ShownQuestion[] {
-  const alike = new Map<string, { question: Question; survey: Survey; versions: number[]; tally: Tally }>();
+  const tallies = new Map([...versions.keys()].map((version) => [version, validTally(sums, version)]));
+  const size = (version: number) => countIn(tallies.get(version) ?? emptyTally, responsesKey);
+  const answered = new Set([...versions.keys()].filter((version) => size(version) !== 0));
+  const alike = new Map<string, { question: Question; survey: Survey; versions: number[] }>();
   for (const [version, survey] of [...versions].sort(([a], [b]) => b - a)) {
-    const tally = validTally(sums.filter((sum) => sum.version === version));
-    if (countIn(tally, responsesKey) === 0) continue;
+    if (!answered.has(version)) continue;
     for (const question of survey.questions) {
       const key = signature(question, survey);
-      const group = alike.get(key) ?? { question, survey, versions: [], tally: emptyTally };
+      const group = alike.get(key) ?? { question, survey, versions: [] };
       group.versions.unshift(version);
-      group.tally = mergeTallies(group.tally, tally);
       alike.set(key, group);
     }
   }
-  return [...alike.values()].flatMap(({ question, survey, versions: of, tally }) =>
-    figuresOf({ scale: survey.scale, questions: [question] }, tally).map((figures) => guard(figures, of, brokenDown)),
-  );
+  const published: ReadonlySet<number>[] = [answered];
+  return [...alike.values()].flatMap(({ question, survey, versions: of }) => {
+    const part = new Set(of);
+    const isWhole = part.size === answered.size;
+    if (!isWhole && !(brokenDown && guards.population(part, published, size))) return [];
+    published.push(part);
+    const tally = mergeTallies(...of.map((version) => tallies.get(version) ?? emptyTally));
+    const [figures] = figuresOf({ scale: survey.scale, questions: [question] }, tally);
+    return figures ? [guard(figures, of, { brokenDown, guards })] : [];
+  });
 }
 
-const validTally = (sums: readonly TallySum[]): Tally =>
-  mergeTallies(...sums.filter(({ standing }) => standing === 'valid').map(({ tally }) => tally));
+const validTally = (sums: readonly TallySum[], version: number): Tally =>
+  mergeTallies(...sums.filter((sum) => sum.standing === 'valid' && sum.version === version).map(({ tally }) => tally));
 
-/** Questions about the person (dimension WHO) break the respondents down, so their small cells are hidden. */
-function guard(figures: QuestionFigures, versions: readonly number[], brokenDown: boolean): ShownQuestion {
-  if (figures.dimension !== 'WHO') return { ...figures, versions };
+/**
+ * Questions about the person (dimension WHO) break the respondents down, so their small cells are hidden. A question that
+ * was put to some of them only breaks them down by what they had answered before: of fewer than ten it tells nothing.
+ */
+function guard(
+  figures: QuestionFigures,
+  versions: readonly number[],
+  { brokenDown, guards }: Required<Options>,
+): ShownQuestion {
+  const { notAsked, answered, dimension } = figures;
+  if (notAsked > 0 && answered > 0 && answered < breakdownBaseMin) {
+    const { rating: _, ...rest } = figures;
+    return { ...rest, versions, cells: figures.cells.map((cell) => ({ ...cell, share: null })) };
+  }
+  if (dimension !== 'WHO') return { ...figures, versions };
   if (!brokenDown) return { ...figures, versions, cells: [] };
   const counts = figures.cells.map(({ share }) => share.n);
-  const hidden = hiddenCells(counts, figures.answered, { addUp: figures.kind === 'choice' });
+  const hidden = guards.cells(counts, answered);
   const cells = figures.cells.map((cell, i) => (hidden.has(i) ? { ...cell, share: null } : cell));
   return { ...figures, versions, cells };
 }
 
-/** The overall rating split along the axis of `sums`; rows in the order of `order`, those without an answer included. */
-export const breakdown = (
+/**
+ * The overall rating split along the axis of `sums`, of the versions whose overall rating is shown first; rows in the
+ * order of `order`, those without an answer included, then those that are in no list.
+ */
+export function breakdown(
   versions: ReadonlyMap<number, Survey>,
   sums: readonly TallySum[],
   order: readonly string[],
-): BreakdownRow[] =>
-  shownRows(
-    order.map((by) => {
-      const own = sums.filter((sum) => sum.by === by);
-      const { rating } = shownQuestions(versions, own, false).find(({ dimension }) => dimension === 'OVR') ?? {};
-      return { by, valid: rating?.valid ?? 0, strict: rating?.strict.n ?? 0, wide: rating?.wide.n ?? 0 };
-    }),
-  );
+  guards: Guards = allGuards,
+): BreakdownRow[] {
+  const overall = shownQuestions(versions, sums, { guards }).find((each) => each.dimension === 'OVR' && each.rating);
+  const survey = versions.get(overall?.versions.at(-1) ?? 0);
+  if (!overall || !survey) return [];
+  const parts = listed(sums, order).map((by) => {
+    const own = sums.filter((sum) => sum.by === by && overall.versions.includes(sum.version));
+    const tally = mergeTallies(...own.flatMap((sum) => (sum.standing === 'valid' ? [sum.tally] : [])));
+    const count = (within: (level: Survey['scale']['levels'][number]) => boolean) =>
+      survey.scale.levels
+        .filter(within)
+        .reduce((total, { code }) => total + countIn(tally, codeKey(overall.code, code)), 0);
+    return { by, valid: count(() => true), strict: count(isStrict), wide: count(isWide) };
+  });
+  return shownRows(parts, guards);
+}
 
 /** How many valid responses fell on each value of the axis; null where it is hidden. */
-export const distribution = (sums: readonly TallySum[], order: readonly string[]) =>
-  shownCounts(order.map((by) => ({ by, n: countIn(validTally(sums.filter((sum) => sum.by === by)), responsesKey) })));
+export const distribution = (
+  sums: readonly TallySum[],
+  order: readonly string[],
+  guards: Guards = allGuards,
+): CountRow[] =>
+  shownCounts(
+    listed(sums, order).map((by) => ({
+      by,
+      n: sums.reduce(
+        (n, sum) => n + (sum.by === by && sum.standing === 'valid' ? countIn(sum.tally, responsesKey) : 0),
+        0,
+      ),
+    })),
+    guards,
+  );
+
+/** A part that no list names must not be what is left when the others are subtracted. */
+const listed = (sums: readonly TallySum[], order: readonly string[]): string[] => [
+  ...new Set([...order, ...sums.filter(({ standing }) => standing === 'valid').map(({ by }) => by)]),
+];

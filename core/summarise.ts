@@ -110,11 +110,12 @@ function summaryQuestion(shown: ShownQuestion, documents: ReadonlyMap<number, Su
   const surveys = versions.flatMap((version) => documents.get(version) ?? []);
   const levels = surveys.at(-1)?.scale.levels ?? [];
   const offersNa = surveys.some(({ questions }) => questions.some((q) => q.code === shown.code && 'na' in q));
-  const person = shown.dimension === 'WHO' && shown.answered < breakdownBaseMin;
+  // Hidden cells of so few would leave too little to choose from: they are no cells at all.
+  const isTooFew = shown.answered < breakdownBaseMin && cells.every(({ share }) => share === null);
   return {
     ...figures,
     versions: [...versions],
-    cells: (person ? [] : cells).map((cell) => {
+    cells: (isTooFew ? [] : cells).map((cell) => {
       const level = rating && levels.find(({ code }) => code === cell.code);
       if (!level) return { ...cell };
       return { ...cell, level: { points: level.points, strict: isStrict(level), wide: isWide(level) } };

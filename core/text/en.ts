@@ -1264,6 +1264,7 @@ export const en: Words = {
       byUnit: 'Unit',
       channels: 'Answers by channel',
       byChannel: 'Channel',
+      noBreakdown: 'Units are not listed: there are too few answers, or splitting them would show who answered what.',
       suppressed:
         '“—” is not shown: the row has fewer than 10 answers or a cell under 5; other rows are hidden with it, so that it cannot be worked out, and rows that nobody rated look the same. Where too many cells are small, only the number or one rate is listed.',
       comments: 'Comments',

@@ -20,31 +20,34 @@ export function BreakdownTables(props: Props) {
     <div class="pair">
       <section>
         <h2>{w.units}</h2>
-        <TableBox label={w.units}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{w.byUnit}</th>
-                {[w.valid, w.strict, w.wide].map((heading) => (
-                  <th scope="col" class="n" key={heading}>
-                    {heading}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {byUnit.map(({ by, valid, strict, wide }) => (
-                <tr key={by}>
-                  <th scope="row">{unitName(units, by, words, lang)}</th>
-                  <td class="n">{valid ?? hidden}</td>
-                  <td class="n">{share(strict)}</td>
-                  <td class="n">{share(wide)}</td>
+        {byUnit.length === 0 && <p class="quiet">{w.noBreakdown}</p>}
+        {byUnit.length > 0 && (
+          <TableBox label={w.units}>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{w.byUnit}</th>
+                  {[w.valid, w.strict, w.wide].map((heading) => (
+                    <th scope="col" class="n" key={heading}>
+                      {heading}
+                    </th>
+                  ))}
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </TableBox>
-        <p class="quiet">{w.suppressed}</p>
+              </thead>
+              <tbody>
+                {byUnit.map(({ by, valid, strict, wide }) => (
+                  <tr key={by}>
+                    <th scope="row">{unitName(units, by, words, lang)}</th>
+                    <td class="n">{valid ?? hidden}</td>
+                    <td class="n">{share(strict)}</td>
+                    <td class="n">{share(wide)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </TableBox>
+        )}
+        {byUnit.length + byChannel.length > 0 && <p class="quiet">{w.suppressed}</p>}
       </section>
       {byChannel.length > 0 && (
         <section>
