@@ -7,6 +7,7 @@ import { killRun } from '#tests/faults/kill-run.ts';
 import { lostReplyRun } from '#tests/faults/lost-reply-run.ts';
 import { rushRun } from '#tests/faults/rush-run.ts';
 import { stallRun } from '#tests/faults/stall-run.ts';
+import { attackRun } from '#tests/privacy/attack-run.ts';
 import { build, workerScript } from './build.ts';
 
 const { values, positionals } = parseArgs({
@@ -71,6 +72,11 @@ const runs: Record<string, () => Promise<boolean>> = {
     });
     return show('lost reply, variant with ids of its own', report, report.duplicated > 0);
   },
+  /** Promise 25 on other years than those of `npm test`. */
+  async privacy() {
+    const { exposed, ...report } = attackRun(attackedYears, 1_000_000 * seed);
+    return show('privacy', { ...report, exposed: exposed.length }, exposed.length === 0);
+  },
   async stall() {
     const report = await stallRun(32);
     return show('stall of 35 s', report, !broken(report) && report.askedToComeAgain === report.pressed);
@@ -87,6 +93,7 @@ const runs: Record<string, () => Promise<boolean>> = {
   },
 };
 
+const attackedYears = 100_000;
 const briefly = { kills: 20, connections: 32, acknowledgementsMax: 60, seed };
 
 function show(name: string, report: object, kept: boolean): boolean {
