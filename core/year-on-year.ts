@@ -43,18 +43,25 @@ export const yearOnYear = (now: Summary, before: Summary | null): Comparison[] =
     return evaluation.questions.flatMap((question) => compareQuestion(evaluation, question, last));
   });
 
-/** The evaluation of the year before to compare with, or why there is none. */
+/**
+ * The evaluation of the year before to compare with, or why there is none: the only one of its kind that was answered in
+ * either year, else the one with the same code. A survey of last year that runs on in its grace is not in the way.
+ */
 function counterpart(
   { survey, kind }: SurveyEvaluation,
   now: Summary,
   before: Summary,
 ): SurveyEvaluation | 'survey-absent' | 'survey-ambiguous' {
-  const same = before.evaluations.find((each) => each.survey === survey);
-  if (same) return same;
   const ofKind = ({ evaluations }: Summary) => evaluations.filter((each) => each.kind === kind);
-  const [only, ...others] = ofKind(before);
-  if (!only) return 'survey-absent';
-  return others.length === 0 && ofKind(now).length === 1 ? only : 'survey-ambiguous';
+  const answered = (summary: Summary) => ofKind(summary).filter(({ reconciliation }) => reconciliation.valid > 0);
+  const [mine, ...othersNow] = answered(now);
+  const [only, ...others] = answered(before);
+  if (mine?.survey === survey && othersNow.length === 0 && only && others.length === 0) return only;
+  const same = ofKind(before).find((each) => each.survey === survey);
+  if (same) return same;
+  const [one, ...more] = ofKind(before);
+  if (!one) return 'survey-absent';
+  return more.length === 0 && ofKind(now).length === 1 ? one : 'survey-ambiguous';
 }
 
 function compareQuestion(

@@ -6,11 +6,21 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { wordsFor } from '#core/text.ts';
 import type { Embedded } from '#scripts/embedded.ts';
 import { launch } from './chromium.ts';
-import { axeFindings, pickUp, pressSubmit, publish, seeReceipt, storedAnswers, surveyOf, words } from './phone.ts';
+import {
+  axeFindings,
+  citizenPaths as paths,
+  pickUp,
+  pressSubmit,
+  publish,
+  seeReceipt,
+  storedAnswers,
+  surveyOf,
+  withSealedSample,
+  words,
+} from './phone.ts';
 import { serve } from './served.ts';
 
 const w = wordsFor('zh-CN').citizen.view;
-const paths = ['/', '/s/t-look', '/receipts', '/receipts/ABCDEFGH', '/nowhere', '/remedies', '/accessibility'];
 /** What a style sheet can break shows on the home page, the form and one page of text. */
 const lookedAt = ['/', '/s/t-look', '/accessibility'];
 const looks: readonly (readonly [string, string, readonly string[], BrowserContextOptions])[] = [
@@ -28,7 +38,7 @@ let app: Embedded;
 let browser: Browser;
 
 beforeAll(async () => {
-  app = await serve({ seed: publish(['t-look', 't-keys', 't-elder-keys']) });
+  app = await serve({ seed: withSealedSample(publish(['t-look', 't-keys', 't-elder-keys'])) });
   browser = await launch();
 });
 afterAll(async () => {

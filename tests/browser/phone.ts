@@ -9,11 +9,12 @@ import { requestSurvey } from '#core/model/request.ts';
 import { dayOf, yearOf } from '#core/period.ts';
 import type { Survey } from '#core/survey.ts';
 import { wordsFor } from '#core/text.ts';
-
+import { sealedSample } from '#tests/world/summary.ts';
 import { townships } from '#tests/world/world.ts';
 import { type D1, d1Database } from '#worker/d1.ts';
 import { sha256Hex } from '#worker/seals.ts';
 import { issuing } from '#worker/store/invitations.ts';
+import { sealing } from '#worker/store/sealed-summaries.ts';
 import { publishing } from '#worker/store/surveys.ts';
 
 export const words = wordsFor('zh-CN').citizen.form;
@@ -32,6 +33,27 @@ export const publish =
     const year = yearOf(dayOf(Date.now()));
     const open = { opens: `${year}-01-01`, closes: `${year}-12-31`, graceDays: 7 };
     await d1Database(d1).commit(codes.flatMap((code) => publishing(make(code), open, open.opens)));
+  };
+
+/** One page of each kind; of surveys `t-look` and the sealed sample year. */
+export const citizenPaths = [
+  '/',
+  '/s/t-look',
+  '/receipts',
+  '/receipts/ABCDEFGH',
+  '/nowhere',
+  '/remedies',
+  '/accessibility',
+  '/verify',
+  '/results/general-2026',
+];
+
+/** The sealed sample year besides, with its results at /results/general-2026. */
+export const withSealedSample =
+  (seed: (d1: D1) => Promise<void>) =>
+  async (d1: D1): Promise<void> => {
+    await seed(d1);
+    await d1Database(d1).commit([sealing(sealedSample(), 'command')]);
   };
 
 /** A request evaluation with one invitation, for the reply to a request that was answered in March. */

@@ -172,6 +172,8 @@ describe('every page', () => {
     '/staff/annual',
     `/staff/annual/${year}/office`,
     `/staff/annual/${year}/county-aggregate`,
+    `/staff/reports/${year}`,
+    `/staff/improvements/general-${year}`,
     '/staff/people',
     '/staff/password',
     '/staff/audit',

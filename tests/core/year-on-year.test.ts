@@ -37,6 +37,14 @@ test('the change is that of the printed figures', () => {
   expect(found?.change).toBeCloseTo(percent(now) - percent(before), 6);
 });
 
+test('a survey of last year that nobody answers any more is not in the way', () => {
+  const [general] = before.evaluations;
+  if (!general) throw new Error('no evaluation');
+  const over = { ...general, survey: 'last', reconciliation: { received: 0, valid: 0, excluded: [] } };
+  const running = { ...now, evaluations: [over, ...now.evaluations] };
+  expect(yearOnYear(running, before).find(({ survey }) => survey === 'general-2026')?.reason).toBeNull();
+});
+
 describe('a comparison is refused, and says why', () => {
   const reason = (comparison: Comparison | undefined) => [comparison?.change, comparison?.reason];
 

@@ -28,7 +28,8 @@ export async function seedSealedYear(host: Host, year: number): Promise<void> {
   const windows = windowsOf(year);
   await host.db.commit([
     ...publishing(generalOf(year), windows.general, `${year}-01-01`),
-    ...publishing(requestOf(year), windows.request, `${year}-01-01`),
+    // Closed with the year: what came in its grace would stand in the running year as a survey of nobody.
+    ...publishing(requestOf(year), { ...windows.request, closes: `${year}-12-31` }, `${year}-01-01`),
   ]);
   await loadAnswers(host, generalOf(year), answersOf(year, 300, 0.02));
   await host.db.commit(invitationsOf(host, year, 70));

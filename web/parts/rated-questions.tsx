@@ -42,14 +42,14 @@ function Rated({ lang, words, method, question }: Props & { question: SummaryQue
     <div class="rated">
       <h3>{question.words[lang]}</h3>
       <LevelBar question={question} lang={lang} words={words} />
-      <ul class="counts">
+      <p class="counts">
         {cells.map(({ code, words: level, share }, i) => (
-          <li key={code}>
+          <span key={code}>
             <Swatch tone={toneOf(i, cells.length)} />
             {level[lang]} {share?.n ?? w.hidden}
-          </li>
+          </span>
         ))}
-      </ul>
+      </p>
       <p class="rate">
         {words.report.column.strictRate} {rate}
       </p>

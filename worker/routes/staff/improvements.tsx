@@ -49,7 +49,8 @@ async function showImprovements(
   const { db } = c.get('host');
   const { title } = servedDocument(surveyIn(await c.get('catalogue')(), code));
   const [rows, staff] = await Promise.all([improvementsOf(db, code), allStaff(db)]);
-  const nameOf = (by: string) => staff.find(({ id }) => id === by)?.name ?? by;
+  const { command } = c.get('words').seal.page;
+  const nameOf = (by: string) => (by === 'command' ? command : (staff.find(({ id }) => id === by)?.name ?? by));
   const words = c.get('words').results.improvements;
   const where = ({ field }: Problem) => (field === 'said' || field === 'done' ? words[field] : '');
   return staffPage(
