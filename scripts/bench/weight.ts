@@ -48,7 +48,7 @@ interface Fetched {
 
 /** A cold load, as far as the network is quiet. */
 async function load(browser: Browser, url: string): Promise<Fetched> {
-  const page = await (await browser.newContext({ viewport: { width: 360, height: 640 } })).newPage();
+  const page = await (await browser.newContext({ viewport: { width: 360, height: 640 }, locale: 'zh-CN' })).newPage();
   const arriving: Promise<{ type: string; text: string; host: string }>[] = [];
   page.on('response', (response) => {
     const [type, { host }] = [response.request().resourceType(), new URL(response.url())];
