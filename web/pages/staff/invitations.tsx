@@ -2,6 +2,7 @@
 // invited. Whatever is wrong with a list, it comes back as it was typed.
 import { fill, type Localised } from '#core/lang.ts';
 import type { Outcome } from '#core/outcome.ts';
+import { stepMin } from '#core/release.ts';
 import {
   type ProblemLine,
   ProblemList,
@@ -148,44 +149,40 @@ interface CountsProps extends InvitationsPageProps {
   readonly text: (code: string) => string;
 }
 
+/** Issued by each; used only in all, and in whole steps: a unit's used codes would be its answers, counted one by one. */
 function Counts({ words, label, rows, text }: CountsProps) {
   const w = words.staff.invitations;
   const total = (of: 'issued' | 'used') => rows.reduce((sum, row) => sum + row[of], 0);
-  const cells = (issued: number, used: number) => (
-    <>
-      <td class="n">{issued}</td>
-      <td class="n">{used}</td>
-      <td class="n">{issued - used}</td>
-    </>
-  );
+  const used = total('used') - (total('used') % stepMin);
   return (
-    <TableBox label={label}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{label}</th>
-            {[w.issued, w.used, w.unused].map((heading) => (
-              <th scope="col" class="n" key={heading}>
-                {heading}
+    <div>
+      <TableBox label={label}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{label}</th>
+              <th scope="col" class="n">
+                {w.issued}
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ by, issued, used }) => (
-            <tr key={by}>
-              <th scope="row">{text(by)}</th>
-              {cells(issued, used)}
             </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{w.total}</th>
-            {cells(total('issued'), total('used'))}
-          </tr>
-        </tfoot>
-      </table>
-    </TableBox>
+          </thead>
+          <tbody>
+            {rows.map(({ by, issued }) => (
+              <tr key={by}>
+                <th scope="row">{text(by)}</th>
+                <td class="n">{issued}</td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{w.total}</th>
+              <td class="n">{total('issued')}</td>
+            </tr>
+          </tfoot>
+        </table>
+      </TableBox>
+      <p class="quiet">{used > 0 ? fill(w.used, { n: used }) : fill(w.usedFew, { step: stepMin })}</p>
+    </div>
   );
 }
