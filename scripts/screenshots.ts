@@ -109,6 +109,16 @@ const pictures: readonly Picture[] = [
   { name: 'improvements', path: `/staff/improvements/general-${year - 1}`, staff: true },
   { name: 'annual', path: `/staff/annual/${year}/office`, staff: true },
   { name: 'annual-list', path: '/staff/annual', staff: true },
+  {
+    name: 'check',
+    path: '/staff/check',
+    staff: true,
+    act: async (page) => {
+      await page.locator('#pasted').fill(readFileSync('tests/golden/annual-draft.html', 'utf8'));
+      await page.locator('#check button[type=submit]').click();
+      await page.locator('#outcome-title').waitFor();
+    },
+  },
   { name: 'annual-county', path: `/staff/annual/${year}/county-aggregate`, staff: true },
   { name: 'annual-organs', path: `/staff/annual/${year}`, staff: true },
   { name: 'people', path: '/staff/people', staff: true },

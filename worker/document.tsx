@@ -17,6 +17,8 @@ export interface PageParts {
   readonly body: VNode;
   /** Whether going back may show this very copy again; a link or a reload always asks the server. */
   readonly backShows?: 'this copy';
+  /** Nothing leaves the page once it is loaded: it can fetch nothing and send no form. */
+  readonly cutOff?: boolean;
   /** A script that works on the page, the data it needs, if any, and a second script for later. */
   readonly island?: { readonly script: string; readonly data?: unknown; readonly later?: string };
 }
@@ -25,8 +27,11 @@ const escapeText = (text: string): string => text.replace(/&/g, '&amp;').replace
 /** JSON inside a script element: `<` must not be able to end it. */
 const escapeData = (data: unknown): string => JSON.stringify(data).replace(/</g, '\\u003c');
 
+const open = "connect-src 'self'; img-src 'self' data:; form-action 'self'";
+const closed = "connect-src 'none'; img-src data:; form-action 'none'";
+
 export function page(c: Context<AppEnv>, parts: PageParts): Response {
-  const { status = 200, title, styles, look, body, island, backShows } = parts;
+  const { status = 200, title, styles, look, body, island, backShows, cutOff } = parts;
   const { basePath, county, frameAncestors } = c.get('host').settings;
   const lang = c.get('lang');
   const mirrored = c.get('words').language.direction === 'rtl';
@@ -37,7 +42,7 @@ export function page(c: Context<AppEnv>, parts: PageParts): Response {
   c.header(
     'content-security-policy',
     `default-src 'none'; style-src ${sheets.map(({ sha256 }) => `'sha256-${sha256}'`).join(' ')}; script-src 'self'; ` +
-      `connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors ${framers}`,
+      `${cutOff ? closed : open}; base-uri 'none'; frame-ancestors ${framers}`,
   );
   c.header('cache-control', backShows ? 'private, no-cache' : 'no-store');
   const tail = island

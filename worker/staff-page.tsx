@@ -8,7 +8,7 @@ import { problemText } from '#core/text.ts';
 import type { ProblemLine, StaffPageProps } from '#web/parts/staff-frame.tsx';
 import type { Actor } from './actor.ts';
 import type { AppEnv } from './app-env.ts';
-import { page } from './document.tsx';
+import { type PageParts, page } from './document.tsx';
 import { type FailureStatus, statusOf } from './failures.tsx';
 import { pageProps } from './page-props.ts';
 
@@ -22,15 +22,27 @@ export const staffPageProps = (c: Context<AppEnv>, me: Actor): StaffPageProps =>
   query: c.req.query(),
 });
 
+export interface StaffPageOptions extends Pick<PageParts, 'cutOff'> {
+  readonly problems?: readonly Problem[];
+  readonly status?: FailureStatus | 200;
+  /** In place of the desk's own script. */
+  readonly island?: NonNullable<PageParts['island']>;
+}
+
 /** A page that shows problems has their status, unless another is given. */
 export function staffPage(
   c: Context<AppEnv>,
   title: string,
   body: VNode,
-  { problems = [], status = statusOf(problems) }: { problems?: readonly Problem[]; status?: FailureStatus | 200 } = {},
+  {
+    problems = [],
+    status = statusOf(problems),
+    island = { script: 'staff.js' },
+    cutOff = false,
+  }: StaffPageOptions = {},
 ): Response {
   c.header('referrer-policy', 'same-origin');
-  return page(c, { status, title, styles: ['staff.css'], body, island: { script: 'staff.js' } });
+  return page(c, { status, title, styles: ['staff.css'], body, island, cutOff });
 }
 
 /** Problems as lines; `where` names the place of one whose field alone says too little. */

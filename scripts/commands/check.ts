@@ -1,12 +1,10 @@
-// `pingyi check`: the report check on files. It needs no database and sends nothing anywhere. DOCX is unzipped here, and
-// old pages are often GB 18030, so bytes that are not UTF-8 are read as that.
+// `pingyi check`: the report check on files, read as the page reads them. It needs no database and sends nothing anywhere.
 
 import { readFileSync } from 'node:fs';
-import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { strFromU8, unzipSync } from 'fflate';
 import { type CheckOptions, checkReport, type Finding, type ReportSource } from '#core/check/check-report.ts';
 import { isLang } from '#core/lang.ts';
+import { type FileFault, readReportFile } from '#web/islands/report-file.ts';
 import { asJson, type ExitStatus, type FileCommand, type Streams, WrongUsage } from './command.ts';
 
 const usage =
@@ -62,19 +60,20 @@ function parsed(args: readonly string[]) {
   }
 }
 
-const documentPath = 'word/document.xml';
+const faults: Record<FileFault, string> = {
+  empty: 'is empty',
+  'too-large': 'is too large for a report',
+  pdf: 'save the PDF as text first',
+  'old-word': 'save the .doc file as .docx first, without a password',
+  'not-docx': 'not a DOCX file',
+  'not-text': 'is no text',
+};
 
 /** A report's text, and its format where the name or the bytes tell it. Throws WrongUsage for what is not a report. */
 export function readReport(path: string): ReportSource {
-  const bytes = bytesOf(path);
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return { text: documentXml(bytes, path), format: 'docx' };
-  if (strFromU8(bytes.subarray(0, 5), true) === '%PDF-') throw new WrongUsage(`${path}: save the PDF as text first`);
-  if (bytes[0] === 0xd0 && bytes[1] === 0xcf) throw new WrongUsage(`${path}: save the .doc file as .docx first`);
-  const text = decoded(bytes);
-  const name = extname(path).toLowerCase();
-  if (name === '.md') return { text, format: 'markdown' };
-  if (name === '.html' || name === '.htm') return { text, format: 'html' };
-  return { text };
+  const read = readReportFile(path, bytesOf(path));
+  if ('fault' in read) throw new WrongUsage(`${path}: ${faults[read.fault]}`);
+  return read.source;
 }
 
 function bytesOf(path: string): Uint8Array {
@@ -82,26 +81,6 @@ function bytesOf(path: string): Uint8Array {
     return readFileSync(path);
   } catch (error) {
     throw new WrongUsage(`${path}: ${error instanceof Error ? error.message : 'cannot be read'}`);
-  }
-}
-
-function documentXml(bytes: Uint8Array, path: string): string {
-  try {
-    const entry = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => name === documentPath && originalSize < 50_000_000,
-    })[documentPath];
-    if (entry) return strFromU8(entry);
-  } catch {
-    // Said below in the same words: it is no DOCX.
-  }
-  throw new WrongUsage(`${path}: not a DOCX file`);
-}
-
-function decoded(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
   }
 }
 

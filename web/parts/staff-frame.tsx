@@ -15,7 +15,17 @@ export interface StaffPageProps extends PageProps {
   readonly query: Readonly<Record<string, string>>;
 }
 
-export const places = ['home', 'surveys', 'invitations', 'comments', 'reports', 'annual', 'people', 'audit'] as const;
+export const places = [
+  'home',
+  'surveys',
+  'invitations',
+  'comments',
+  'reports',
+  'annual',
+  'check',
+  'people',
+  'audit',
+] as const;
 export type Place = (typeof places)[number];
 
 const needed: Record<Place, Capability> = {
@@ -25,6 +35,7 @@ const needed: Record<Place, Capability> = {
   comments: 'comments.moderate',
   reports: 'reports.read',
   annual: 'reports.read',
+  check: 'reports.read',
   people: 'staff.manage',
   audit: 'audit.read',
 };
@@ -48,8 +59,16 @@ export interface Unit {
   readonly name: Localised;
 }
 
-export function StaffFrame(props: StaffPageProps & { here: Place | null; title: string; children: ComponentChildren }) {
-  const { lang, words, county, me, here, title, query, reportYear, children } = props;
+export interface StaffFrameProps extends StaffPageProps {
+  readonly here: Place | null;
+  readonly title: string;
+  /** The page may send no form, not even the one that signs out. */
+  readonly cutOff?: boolean;
+  readonly children: ComponentChildren;
+}
+
+export function StaffFrame(props: StaffFrameProps) {
+  const { lang, words, county, me, here, title, query, reportYear, cutOff, children } = props;
   const w = words.staff;
   return (
     <>
@@ -66,11 +85,13 @@ export function StaffFrame(props: StaffPageProps & { here: Place | null; title: 
               {me.name} · {w.role[me.role]}
             </span>
             <LanguageLinks lang={lang} to={(other) => `?${new URLSearchParams({ ...query, lang: other })}`} />
-            <form method="post" action={staffLink(props, '/staff/sign-out')}>
-              <button type="submit" class="plain">
-                {w.signOut}
-              </button>
-            </form>
+            {!cutOff && (
+              <form method="post" action={staffLink(props, '/staff/sign-out')}>
+                <button type="submit" class="plain">
+                  {w.signOut}
+                </button>
+              </form>
+            )}
           </div>
         </div>
       </header>
@@ -98,15 +119,7 @@ export function StaffFrame(props: StaffPageProps & { here: Place | null; title: 
   );
 }
 
-/** A table that scrolls inside its own box on a narrow screen, reachable by keyboard. */
-export function TableBox({ label, children }: { label: string; children: ComponentChildren }) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
-    <section class="table-box" tabIndex={0} aria-label={label}>
-      {children}
-    </section>
-  );
-}
+export { TableBox } from './table-box.tsx';
 
 export interface ProblemLine {
   readonly where: string;

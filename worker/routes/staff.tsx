@@ -10,6 +10,7 @@ import { pageProps } from '../page-props.ts';
 import { problemLines, staffPage } from '../staff-page.tsx';
 import { annual } from './staff/annual.tsx';
 import { audit } from './staff/audit.tsx';
+import { check } from './staff/check.tsx';
 import { comments } from './staff/comments.tsx';
 import { home } from './staff/home.tsx';
 import { improvements } from './staff/improvements.tsx';
@@ -29,6 +30,7 @@ export const staff = new Hono<AppEnv>()
   .route('/results', results)
   .route('/reports', reports)
   .route('/annual', annual)
+  .route('/check', check)
   .route('/invitations', invitations)
   .route('/comments', comments)
   .route('/improvements', improvements)
