@@ -850,7 +850,7 @@ const annual = {
   },
   lastYear: {
     none: '{year} 年的报告还没有录入，上年结转和现行有效件数没有核对。',
-    open: '录入 {year} 年的报告',
+    open: '录入或导入 {year} 年的报告',
     stored: '已与 {year} 年的报告核对。',
   },
   organs: {
@@ -899,6 +899,30 @@ const annual = {
     blank: '＿',
     csv: { section: '部分', row: '项目', column: '列', cell: '代码', value: '数值' },
   },
+};
+
+/** Importing a table from a file, on the page of an annual report; all of it travels to its script. */
+const importing = {
+  title: '从文件导入表格',
+  hint: 'Excel（.xlsx）、Word（.docx）、网页、CSV，或者从本页导出的文件。文件只在浏览器里读；先看差别，再决定填不填。',
+  none: '{name}：没有找到统计表里的数。请看看是不是选错了文件。',
+  same: '{name}：读出 {n} 格，和现在填的完全一样。',
+  preview: '{name}：读出 {n} 格，其中 {changed} 格与现在不同',
+  otherYear: '文件像是 {found} 年的报告，这一页是 {year} 年的。请先核对年份。',
+  unreadable: '文件里还有 {n} 格读不清，没有列在下面，请自己填。',
+  overwrites: '有 {n} 格现在已有别的数，填入会改掉，已用“改”标出。',
+  cell: '哪一格',
+  now: '现在',
+  inFile: '文件里',
+  empty: '（空）',
+  changes: '改',
+  choose: '填入“{cell}”',
+  all: '全选',
+  apply: '填入选中的 {n} 格',
+  cancel: '不导入',
+  applied: '已从 {name} 填入 {n} 格，还没有保存。请看一遍，再按“保存”。',
+  undo: '撤销导入',
+  undone: '已撤销导入，恢复成原来填的。',
 };
 
 /** The page that checks a whole report; all of it travels to its script. */
@@ -1469,6 +1493,7 @@ export const zhCN = {
   report,
   seal,
   annual,
+  importing,
   checking,
   results,
   verify,

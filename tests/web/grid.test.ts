@@ -118,7 +118,9 @@ describe('a file', () => {
   const cells = Object.fromEntries(form.cells.map(({ id }) => [id, fields[id]]));
 
   test.each(['annual.csv', 'annual.json', 'annual.html', 'annual.docx'])('%s gives back every figure', (name) => {
-    expect(golden(name)).toEqual({ entries: cells, unreadable: 0 });
+    const found = golden(name);
+    expect(found).toMatchObject({ unreadable: 0 });
+    expect('entries' in found && found.entries).toEqual(cells);
   });
 
   const letters = 'ABCDEFGHIJKLMNOP';
@@ -147,11 +149,11 @@ describe('a file', () => {
 
   test('of a spreadsheet gives back table 三', () => {
     const expected = Object.fromEntries(Object.entries(cells).filter(([id]) => id.startsWith('B.')));
-    expect(readTableFile(form, '表三.xlsx', workbook())).toEqual({ entries: expected, unreadable: 0 });
+    expect(readTableFile(form, '表三.xlsx', workbook())).toEqual({ entries: expected, unreadable: 0, year: null });
   });
 
   test('that is broken or holds no table says so', () => {
     expect(readTableFile(form, 'a.xlsx', workbook().subarray(0, 500))).toEqual({ fault: 'not-docx' });
-    expect(readTableFile(form, 'a.txt', strToU8('没有表格'))).toEqual({ entries: {}, unreadable: 0 });
+    expect(readTableFile(form, 'a.txt', strToU8('没有表格'))).toEqual({ entries: {}, unreadable: 0, year: null });
   });
 });

@@ -1,6 +1,8 @@
 // The figures of tables 二, 三 and 四 out of a file: a workbook, a report in any format the check reads, or one of our own CSV and
 // JSON files. Only what could be read is returned; an empty cell of the file says nothing about ours.
+
 import type { ReportDocument } from '#core/check/document.ts';
+import { readNarrative } from '#core/check/narrative.ts';
 import { readDocument } from '#core/check/read.ts';
 import { recoverTables } from '#core/check/recover-tables.ts';
 import { readDelimited } from '#core/delimited-text.ts';
@@ -15,6 +17,8 @@ export interface FoundEntries {
   readonly entries: Entries;
   /** Cells that are there and cannot be read. */
   readonly unreadable: number;
+  /** Of the report they stand in, where its text tells. */
+  readonly year: number | null;
 }
 
 export function readTableFile(
@@ -47,7 +51,7 @@ export function inDocument(form: StatutoryForm, document: ReportDocument): Found
     if (read?.state === 'read' && read.value !== null) entries[id] = String(read.value);
     else if (read?.state === 'unreadable') unreadable++;
   }
-  return { entries, unreadable };
+  return { entries, unreadable, year: readNarrative(document).year ?? null };
 }
 
 /** Our own CSV has a column of cell codes with the figure behind it; null where no code stands. */
@@ -59,7 +63,7 @@ function byCode(form: StatutoryForm, rows: Block): FoundEntries | null {
     const value = row[at + 1]?.trim() ?? '';
     if (at !== -1 && value !== '') entries[row[at] ?? ''] = value;
   }
-  return Object.keys(entries).length > 0 ? { entries, unreadable: 0 } : null;
+  return Object.keys(entries).length > 0 ? { entries, unreadable: 0, year: null } : null;
 }
 
 function inJson(form: StatutoryForm, text: string): FoundEntries | null {
@@ -69,7 +73,7 @@ function inJson(form: StatutoryForm, text: string): FoundEntries | null {
       const value = fields?.[id];
       return typeof value === 'string' && value !== '' ? [[id, value] as const] : [];
     });
-    return entries.length > 0 ? { entries: Object.fromEntries(entries), unreadable: 0 } : null;
+    return entries.length > 0 ? { entries: Object.fromEntries(entries), unreadable: 0, year: null } : null;
   } catch {
     return null;
   }

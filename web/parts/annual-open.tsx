@@ -80,7 +80,9 @@ function LastYear(props: AnnualPageProps & { before: number }) {
   return (
     <p class="quiet">
       {fill(w.none, { year: before })}{' '}
-      <a href={staffLink(props, `/staff/annual/${before}/${scope}`)}>{fill(w.open, { year: before })}</a>
+      <a href={`${staffLink(props, `/staff/annual/${before}/${scope}`)}#annual-import`}>
+        {fill(w.open, { year: before })}
+      </a>
     </p>
   );
 }

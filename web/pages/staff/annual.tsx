@@ -51,6 +51,7 @@ export function AnnualPage(props: AnnualPageProps) {
           <AnnualTexts {...props} />
           <AnnualFigures {...props} />
           <h2>{w.tables}</h2>
+          <div id="annual-import" />
           {annual.form.tables.map((table) => (
             <StatutoryGrid key={table.id} table={table} view={annual} words={words} fields={fields} />
           ))}

@@ -10,8 +10,10 @@ import type { AnnualFields, FieldConflict } from '#core/statutory/annual-fields.
 import { composeAnnual, viewAnnual } from '#core/statutory/annual-view.ts';
 import { formOf } from '#core/statutory/form.ts';
 import { daysLeft, deadlineOf, isAnnualScope, ownScopes } from '#core/statutory/scope.ts';
+import type { Words } from '#core/text.ts';
 import { AnnualPage } from '#web/pages/staff/annual.tsx';
 import { AnnualListPage } from '#web/pages/staff/annual-list.tsx';
+import type { AnnualIslandData } from '#web/parts/annual-island.ts';
 import { staffLink } from '#web/parts/staff-frame.tsx';
 import { type AnnualOutcome, type AnnualWrite, saveAnnual } from '../../actions/save-annual.ts';
 import { type Actor, signedIn } from '../../actor.ts';
@@ -169,6 +171,7 @@ interface Shown {
 
 async function show(c: Context<AppEnv>, actor: Actor, key: AnnualKey, shown: Shown): Promise<Response> {
   const { stored, refused = [], conflict } = shown;
+  const mayWrite = may(actor, 'reports.write');
   const words = c.get('words');
   const source = await annualSource(c.get('host'), key, stored);
   const fields = shown.fields ?? source.fields;
@@ -188,12 +191,22 @@ async function show(c: Context<AppEnv>, actor: Actor, key: AnnualKey, shown: Sho
       sealedAnew={await isSealedAnew(c.get('host'), stored)}
       refused={refused}
       conflict={conflict ?? null}
-      mayWrite={may(actor, 'reports.write')}
+      mayWrite={mayWrite}
       formats={annualFormats}
     />,
-    { problems: refused, ...(status ? { status } : {}) },
+    {
+      problems: refused,
+      ...(status ? { status } : {}),
+      ...(mayWrite ? { island: { script: 'annual-import.js', data: islandData(key.year, words) } } : {}),
+    },
   );
 }
+
+const islandData = (year: number, { importing, checking }: Words): AnnualIslandData => ({
+  year,
+  importing,
+  fault: checking.fault,
+});
 
 function answerPage(c: Context<AppEnv>, actor: Actor, key: AnnualKey, outcome: AnnualOutcome) {
   if (outcome.kind === 'conflict') {
