@@ -25,6 +25,8 @@ export const auditActions = [
   'report.seal',
   'report.declare-nothing',
   'report.correct',
+  'summary.import',
+  'organs.expect',
   'improvement.write',
   'improvement.withdraw',
   'annual.save',

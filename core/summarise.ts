@@ -52,7 +52,7 @@ export function makeSummary(county: Localised, year: number, made: Day, parts: r
     year,
     period: { ...period, zone: 'Asia/Shanghai' },
     made,
-    method: method(),
+    method: summaryMethod(),
     evaluations: parts
       .flatMap((part) => surveyEvaluation(part, period, made) ?? [])
       .filter(({ days, reconciliation }) => days !== null || reconciliation.received > 0),
@@ -126,7 +126,8 @@ function summaryQuestion(shown: ShownQuestion, documents: ReadonlyMap<number, Su
 
 const sentences = ['valid', 'strict', 'wide', 'mean', 'rounding', 'small', 'chain', 'sample'] as const;
 
-function method(): Summary['method'] {
+/** How the figures are made today, in words and limits. */
+export function summaryMethod(): Summary['method'] {
   const limits = { figuresBaseMin, percentBaseMin, breakdownBaseMin, smallCellMax };
   const inLang = (lang: Lang, name: (typeof sentences)[number]) => fill(wordsFor(lang).report.method[name], limits);
   const worded = sentences.map(

@@ -18,6 +18,7 @@ import {
   WrongUsage,
 } from './commands/command.ts';
 import { doctor } from './commands/doctor.ts';
+import { importing } from './commands/import.ts';
 import { invite } from './commands/invite.ts';
 import { report } from './commands/report.ts';
 import { staff } from './commands/staff.ts';
@@ -38,6 +39,7 @@ const commands: Readonly<Record<string, Command | FileCommand>> = {
   report,
   check,
   verify,
+  import: importing,
   'verify-audit': verifyAudit,
   doctor,
 };

@@ -9,7 +9,11 @@ import type { Host } from './host.ts';
 import { summaryOf } from './reports.ts';
 import { newestSealed, type SealedDocument, sealedVersion } from './store/sealed-summaries.ts';
 
-export function readKept({ year, version, document }: SealedDocument): SealedSummary {
+export function readKept({
+  year,
+  version,
+  document,
+}: Pick<SealedDocument, 'year' | 'version' | 'document'>): SealedSummary {
   const read = readSealed(document);
   if ('fault' in read) throw new Error(`sealed summary ${year} version ${version} in the database is ${read.fault}`);
   return read.sealed;

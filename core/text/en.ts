@@ -50,6 +50,23 @@ export const en: Words = {
     'bad-sha': 'The content changed on the way and was not stored. Please submit once more.',
     'bad-value': 'Please check what you filled in.',
     'bad-day': 'Please write the date like 2026-01-31.',
+    'import-not-json': 'This is no JSON file. Please choose the JSON from the other office’s page of the year.',
+    'import-truncated': 'The file is not whole: its end is missing. Please download or copy it again.',
+    'import-foreign': 'This is no summary of the evaluation system.',
+    'import-newer-format':
+      'This summary was made by a newer program that this one cannot read yet. Please update first.',
+    'import-unsealed': 'This summary is still a draft. It can be reported when it is sealed.',
+    'import-altered':
+      'The figures in the file contradict its own hash: it was changed. It was not imported; please ask for it again.',
+    'import-malformed':
+      'The hash is right, but the content breaks the format (sums that do not add up, for instance). It was not imported.',
+    'import-respelled':
+      'The content is the same, but another program saved the file and its bytes differ. Please use the file as downloaded.',
+    'import-other-year': 'This is the summary of {year}; this page takes those of {wanted}.',
+    'import-own': 'This is the summary of this office itself ({organ}); it need not be imported.',
+    'import-older': 'Version {version} of {organ} is older than version {present}, which is here. It was not imported.',
+    'import-contradicts':
+      'Version {version} of {organ} is here already with other content: there should not be two. Please ask them.',
     'already-shown':
       'The figures of this day have been shown and cannot change any more: a difference of a few would tell whose they are.',
     'closes-before-opens': 'The last day is before the first ({opens}).',
@@ -799,6 +816,47 @@ export const en: Words = {
     },
   },
   /** Sealing, verifying and publishing a year. */
+  merge: {
+    title: 'Reported summaries and their sum, {year}',
+    link: 'Reported summaries and their sum',
+    lead: 'Townships and departments seal their year in their own system and report the JSON file; here they are added up. Every number of the sum is a sum of numbers they publish themselves.',
+    in: 'In: {n}',
+    nobody: 'Nobody has reported yet.',
+    missing: 'Missing: {n}',
+    complete: 'Everybody who is expected is in.',
+    organ: 'Organ',
+    came: 'Version and day',
+    sha: 'Hash',
+    version: 'Version {version}',
+    own: 'this office',
+    unexpected: 'not on the list',
+    add: 'Take a summary in',
+    file: 'JSON file of the year',
+    fileHint: 'As downloaded after sealing, {max} MB at most.',
+    submit: 'Import',
+    became: {
+      added: '{organ}, version {version}, is in.',
+      newer: '{organ}, version {version}, is in and replaces the older one.',
+      unchanged: '{organ}, version {version}, was here already; nothing changed.',
+    },
+    expected: 'Who reports',
+    organs: 'Names',
+    organsHint: 'One a line, as the summaries themselves name them. Unless changed, the units of this system.',
+    save: 'Save the list',
+    sum: 'Sum',
+    sumBody:
+      'Only what is alike is added: same question code, options and points. A cell that one of them hides is hidden in the sum. The overall rating is listed by organ, small numbers hidden as ever.',
+    sumOf: '{county} and those who report to it',
+    leftOut: 'What was not added',
+    leftOutWhole: '{organ}, {kind}: {why}.',
+    leftOutQuestion: '{organ}, {kind}, question {question}: {why}.',
+    kind: { general: 'public evaluation', request: 'evaluation of requests' },
+    why: {
+      'no-figures': 'too few valid answers, so that there is no figure to add',
+      'other-limits': 'small numbers are hidden under other limits',
+      'other-question': 'its options or points differ from those of most',
+    },
+  },
   seal: {
     state: {
       draft: 'draft',
@@ -1596,6 +1654,8 @@ export const en: Words = {
         'report.seal': 'sealed a year’s summary',
         'report.declare-nothing': 'marked a year as nothing to report',
         'report.correct': 'corrected a year’s summary',
+        'summary.import': 'imported a summary',
+        'organs.expect': 'listed who reports',
         'improvement.write': 'wrote “you said · we did”',
         'improvement.withdraw': 'took back “you said · we did”',
       },

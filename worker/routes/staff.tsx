@@ -15,6 +15,7 @@ import { comments } from './staff/comments.tsx';
 import { home } from './staff/home.tsx';
 import { improvements } from './staff/improvements.tsx';
 import { invitations } from './staff/invitations.tsx';
+import { parts } from './staff/parts.tsx';
 import { password } from './staff/password.tsx';
 import { people } from './staff/people.tsx';
 import { quarantine } from './staff/quarantine.tsx';
@@ -29,6 +30,7 @@ export const staff = new Hono<AppEnv>()
   .route('/surveys', surveys)
   .route('/results', results)
   .route('/reports', reports)
+  .route('/reports', parts)
   .route('/annual', annual)
   .route('/check', check)
   .route('/invitations', invitations)

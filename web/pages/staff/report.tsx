@@ -40,6 +40,7 @@ export function ReportPage(props: ReportPageProps) {
       {seal && <ReportSeal {...props} {...seal} />}
       {summary && <Figures {...props} summary={summary} />}
       <p class="ways">
+        <a href={staffLink(props, `/staff/reports/${standing.year}/parts`)}>{words.merge.link}</a>
         <a href={staffLink(props, '/staff/reports')}>{page.years}</a>
       </p>
     </StaffFrame>
