@@ -4,7 +4,7 @@
 import { shownRows } from './breakdown.ts';
 import { figuresBaseMin } from './evaluation.ts';
 import { percentBaseMin, shareOf } from './figures.ts';
-import type { Localised } from './lang.ts';
+import { inEveryLang, type Localised } from './lang.ts';
 import type { Day } from './period.ts';
 import { yearPeriod } from './period.ts';
 import { breakdownBaseMin, smallCellMax } from './privacy.ts';
@@ -146,7 +146,7 @@ const byOrgan = (members: readonly Member[]): SurveyEvaluation['units'] =>
       const { rating } = evaluation.questions.find(({ dimension }) => dimension === 'OVR') ?? {};
       return { by: organ, valid: rating?.valid ?? 0, strict: rating?.strict.n ?? 0, wide: rating?.wide.n ?? 0 };
     }),
-  ).map(({ by, ...row }, i) => ({ unit: `organ-${i + 1}`, name: { 'zh-CN': by, en: by }, ...row }));
+  ).map(({ by, ...row }, i) => ({ unit: `organ-${i + 1}`, name: inEveryLang({ 'zh-CN': by }), ...row }));
 
 /** What makes two questions the same: code, kind, and options or levels with their points. */
 const signature = ({ code, kind, cells, rating }: SummaryQuestion): string =>

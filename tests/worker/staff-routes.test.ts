@@ -49,6 +49,10 @@ const guarded: Readonly<Record<string, Capability | null>> = {
   'GET /staff/reports': 'reports.read',
   'GET /staff/reports/:year': 'reports.read',
   'GET /staff/reports/:file': 'reports.read',
+  'GET /staff/reports/:year/parts': 'reports.read',
+  'POST /staff/reports/:year/parts': 'reports.write',
+  'POST /staff/reports/:year/parts/expected': 'reports.write',
+  'GET /staff/reports/:year/parts/:file': 'reports.read',
   'POST /staff/reports/:year/check': 'reports.write',
   'POST /staff/reports/:year/sending-back': 'reports.write',
   'POST /staff/reports/:year/sealing': 'reports.write',
@@ -94,7 +98,7 @@ function pathOf(route: string): string {
     .replace(':entry', '0'.repeat(16))
     .replace(':year', '2026')
     .replace(':scope', 'office')
-    .replace(':file', route.includes(':scope') ? 'report.json' : '2026.json');
+    .replace(':file', route.includes(':scope') ? 'report.json' : route.includes('/parts/') ? 'sum.json' : '2026.json');
 }
 
 const call = (browser: Browser, route: string, headers?: Record<string, string>) =>

@@ -2,7 +2,7 @@
 // POST …/expected says whose are waited for; …/parts/sum.json and others are the sum as files.
 import { type Context, Hono } from 'hono';
 import { canonical, type Json } from '#core/canonical.ts';
-import { fill, inEveryLang, type Localised } from '#core/lang.ts';
+import { fill, type Localised, langs } from '#core/lang.ts';
 import { type Problem, Problems, Refusal } from '#core/problem.ts';
 import { problemText, wordsFor } from '#core/text.ts';
 import { PartsPage } from '#web/pages/staff/parts.tsx';
@@ -68,11 +68,9 @@ export const parts = new Hono<AppEnv>()
   });
 
 const sumOf = (county: Localised): Localised =>
-  inEveryLang(
-    Object.fromEntries(
-      Object.entries(county).map(([lang, name]) => [lang, fill(wordsFor(lang as 'en').merge.sumOf, { county: name })]),
-    ) as Localised,
-  );
+  Object.fromEntries(
+    langs.map((lang) => [lang, fill(wordsFor(lang).merge.sumOf, { county: county[lang] })]),
+  ) as Localised;
 
 interface Outcome {
   readonly problems?: readonly Problem[];
