@@ -27,7 +27,7 @@ export interface LeftOut {
   readonly kind: SurveyKind;
   /** Code of the question; '' for the whole evaluation. */
   readonly question: string;
-  readonly why: 'no-figures' | 'other-limits' | 'other-question';
+  readonly why: 'no-figures' | 'few-answers' | 'other-limits' | 'other-question';
 }
 
 export interface Merged {
@@ -165,23 +165,27 @@ function mergedQuestions(members: readonly Member[]) {
       evaluation.questions.filter((question) => question.code === code).map((question) => ({ organ, question })),
     );
     const kept = commonest(asked.map(({ question }) => question));
-    const isKept = (question: SummaryQuestion) => signature(question) === kept || isUnlisted(question);
+    const isKept = (question: SummaryQuestion) => signature(question) === kept;
     others.push(
       ...asked
         .filter(({ question }) => !isKept(question))
-        .map(({ organ }) => ({ organ, question: code, why: 'other-question' as const })),
+        .map(({ organ, question }) => ({
+          organ,
+          question: code,
+          why: isUntold(question) ? ('few-answers' as const) : ('other-question' as const),
+        })),
     );
     return mergedQuestion(asked.map(({ question }) => question).filter(isKept), kept);
   });
   return { questions, others };
 }
 
-/** Nothing is listed of a question about the person that fewer than ten answered: its cells are hidden, all of them. */
-const isUnlisted = ({ dimension, cells }: SummaryQuestion): boolean => dimension === 'WHO' && cells.length === 0;
+/** Of a question that too few answered nothing is told: it has no cells. */
+const isUntold = ({ kind, cells }: SummaryQuestion): boolean => kind !== 'text' && cells.length === 0;
 
 /** The signature most of them share; among equals the one that most people answered, then the first in the alphabet. */
 function commonest(questions: readonly SummaryQuestion[]): string {
-  const listed = questions.filter((question) => !isUnlisted(question));
+  const listed = questions.filter((question) => !isUntold(question));
   const groups = new Map<string, SummaryQuestion[]>();
   for (const question of listed.length > 0 ? listed : questions)
     groups.set(signature(question), [...(groups.get(signature(question)) ?? []), question]);

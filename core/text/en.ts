@@ -853,6 +853,7 @@ export const en: Words = {
     kind: { general: 'public evaluation', request: 'evaluation of requests' },
     why: {
       'no-figures': 'too few valid answers, so that there is no figure to add',
+      'few-answers': 'too few people answered it, so that its figures are not told',
       'other-limits': 'small numbers are hidden under other limits',
       'other-question': 'its options or points differ from those of most',
     },

@@ -748,6 +748,7 @@ const merge = {
   kind: { general: '社会评议', request: '依申请公开办理评价' },
   why: {
     'no-figures': '有效答卷太少，没有可以相加的数',
+    'few-answers': '答的人太少，没有公布，不能相加',
     'other-limits': '隐去小数的界限和这里不同，不能相加',
     'other-question': '选项或分值和多数单位不同，不能相加',
   },

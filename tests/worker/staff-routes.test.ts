@@ -58,6 +58,7 @@ const guarded: Readonly<Record<string, Capability | null>> = {
   'POST /staff/reports/:year/sealing': 'reports.write',
   'POST /staff/reports/:year/nothing-to-report': 'reports.write',
   'POST /staff/reports/:year/corrections': 'reports.write',
+  'GET /staff/check': 'reports.read',
   'GET /staff/annual': 'reports.read',
   'GET /staff/check': 'reports.read',
   'GET /staff/annual/:year': 'reports.read',
