@@ -957,6 +957,27 @@ const annual = {
   },
 };
 
+/** What script says while an annual report is typed in; all of it travels to its script. */
+const entering = {
+  keys: '方向键、回车在格子之间移动；Home、End 到行首、行尾，加 Ctrl 到表头、表尾；Esc 还原这一格。从 Excel 或 WPS 复制一片格子，可以整片粘贴：光标放在左上角那一格。',
+  must: '按勾稽关系应为 {n}',
+  fill: '填入 {n}',
+  filled: '“{cell}”已填入 {n}。',
+  pasted: '粘贴了 {n} 格。',
+  unread: '其中 {n} 格不是数字，已标红。',
+  blank: '{n} 个空格没有覆盖原来的内容。',
+  outside: '{n} 个数不在表格范围内，没有粘贴。',
+  undo: '撤销',
+  undone: '已撤销。',
+  unsaved: '有 {n} 处改动还没有保存，已暂存在这台电脑的浏览器里。',
+  unkept: '有 {n} 处改动还没有保存。浏览器不让暂存，请及时保存。',
+  found: '这台电脑的浏览器里有 {at} 暂存、还没有保存的内容，有 {n} 处与下面的不同。',
+  restore: '放回表单',
+  discard: '不要了',
+  restored: '已放回表单，还没有保存。',
+  insert: '插入',
+};
+
 /** Importing a table from a file, on the page of an annual report; all of it travels to its script. */
 const importing = {
   title: '从文件导入表格',
@@ -1552,6 +1573,7 @@ export const zhCN = {
   seal,
   merge,
   annual,
+  entering,
   importing,
   checking,
   results,

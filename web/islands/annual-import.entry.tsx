@@ -6,18 +6,17 @@ import { type Entries, readEntry } from '#core/statutory/entries.ts';
 import { cellLabel, formOf } from '#core/statutory/form.ts';
 import type { AnnualIslandData } from '../parts/annual-island.ts';
 import { ImportPanel, type Preview } from '../parts/import-panel.tsx';
+import { fieldOf, put } from './entry-cells.ts';
 import { readTableFile } from './table-file.ts';
 
 const place = document.querySelector<HTMLElement>('#annual-import');
 const {
   year,
-  importing: words,
   fault,
+  words: { importing: words },
 }: AnnualIslandData = JSON.parse(document.querySelector('#island-data')?.textContent ?? '');
 const form = formOf(year);
 const cellById = new Map(form.cells.map((cell) => [cell.id, cell]));
-/** Ids hold points, which a selector would read as classes. */
-const inputOf = (id: string) => document.getElementById(`f-${id}`) as HTMLInputElement | null;
 
 let preview: Preview | null = null;
 let before: Entries | null = null;
@@ -65,7 +64,7 @@ async function open(input: HTMLInputElement): Promise<void> {
 function differing(entries: Entries): Preview['differences'] {
   return form.cells.flatMap(({ id }) => {
     const inFile = entries[id];
-    const now = inputOf(id)?.value;
+    const now = fieldOf(id)?.value;
     if (inFile === undefined || now === undefined || printed(id, inFile) === printed(id, now)) return [];
     return [{ id, label: cellLabel(form, id), now, inFile, chosen: true }];
   });
@@ -84,21 +83,11 @@ function choose(id: string | null, chosen: boolean): void {
   show();
 }
 
-function put(entries: Entries): void {
-  for (const [id, text] of Object.entries(entries)) {
-    const input = inputOf(id);
-    if (!input) continue;
-    input.value = text;
-    input.dispatchEvent(new Event('input', { bubbles: true }));
-  }
-}
-
 function apply(): void {
   if (!preview) return;
   const { name, differences } = preview;
   const chosen = differences.filter((each) => each.chosen);
-  before = Object.fromEntries(chosen.map(({ id, now }) => [id, now]));
-  put(Object.fromEntries(chosen.map(({ id, inFile }) => [id, inFile])));
+  before = put(Object.fromEntries(chosen.map(({ id, inFile }) => [id, inFile])));
   close(fill(words.applied, { name, n: chosen.length }));
 }
 

@@ -22,7 +22,9 @@ export function AnnualTexts({ annual, words, fields }: AnnualPageProps) {
           <div key={id}>
             {opens && <h3>{annual.form.sections[section - 1]}</h3>}
             {opens && section === number && (
-              <p class={chars > charsMax ? 'problem' : 'quiet'}>{fill(w.sectionChars, { n: chars, max: charsMax })}</p>
+              <p class={chars > charsMax ? 'problem' : 'quiet'} data-section-chars>
+                {fill(w.sectionChars, { n: chars, max: charsMax })}
+              </p>
             )}
             <div class="field">
               <label for={`f-${id}`}>{heading ?? names[id] ?? id}</label>

@@ -44,6 +44,7 @@ export function AnnualPage(props: AnnualPageProps) {
       {annual.aggregate && <AnnualAggregate {...props} aggregate={annual.aggregate} />}
       <form method="post" action={staffLink(props, path)} id="annual" class="annual">
         <input type="hidden" name="revision" value={revision} />
+        <div id="entry-kept" />
         <fieldset disabled={!mayWrite}>
           <legend>
             <h2>{w.narrative}</h2>
@@ -51,6 +52,9 @@ export function AnnualPage(props: AnnualPageProps) {
           <AnnualTexts {...props} />
           <AnnualFigures {...props} />
           <h2>{w.tables}</h2>
+          <p class="hint" data-script>
+            {words.entering.keys}
+          </p>
           <div id="annual-import" />
           {annual.form.tables.map((table) => (
             <StatutoryGrid key={table.id} table={table} view={annual} words={words} fields={fields} />
@@ -83,6 +87,7 @@ export function AnnualPage(props: AnnualPageProps) {
             {w.finishHint}
           </p>
         </fieldset>
+        <div id="entry-bar" />
       </form>
       <Files {...props} path={path} />
     </StaffFrame>

@@ -7,10 +7,9 @@ import { type Problem, Problems, problem, Refusal } from '#core/problem.ts';
 import { may } from '#core/staff.ts';
 import { aggregateOf } from '#core/statutory/aggregate.ts';
 import type { AnnualFields, FieldConflict } from '#core/statutory/annual-fields.ts';
-import { composeAnnual, viewAnnual } from '#core/statutory/annual-view.ts';
+import { type AnnualView, composeAnnual, viewAnnual } from '#core/statutory/annual-view.ts';
 import { formOf } from '#core/statutory/form.ts';
 import { daysLeft, deadlineOf, isAnnualScope, ownScopes } from '#core/statutory/scope.ts';
-import type { Words } from '#core/text.ts';
 import { AnnualPage } from '#web/pages/staff/annual.tsx';
 import { AnnualListPage } from '#web/pages/staff/annual-list.tsx';
 import type { AnnualIslandData } from '#web/parts/annual-island.ts';
@@ -197,16 +196,24 @@ async function show(c: Context<AppEnv>, actor: Actor, key: AnnualKey, shown: Sho
     {
       problems: refused,
       ...(status ? { status } : {}),
-      ...(mayWrite ? { island: { script: 'annual-import.js', data: islandData(key.year, words) } } : {}),
+      ...(mayWrite
+        ? { island: { script: 'annual.js', later: 'annual-import.js', data: islandData(c, actor, key, view) } }
+        : {}),
     },
   );
 }
 
-const islandData = (year: number, { importing, checking }: Words): AnnualIslandData => ({
-  year,
-  importing,
-  fault: checking.fault,
-});
+function islandData(c: Context<AppEnv>, actor: Actor, key: AnnualKey, view: AnnualView): AnnualIslandData {
+  const { annual, entering, importing, problem, checking } = c.get('words');
+  const { basePath } = c.get('host').settings;
+  return {
+    year: key.year,
+    lastYear: view.lastYear ?? {},
+    keepAs: `pingyi-annual:${basePath}:${key.year}:${key.scope}:${actor.id}`,
+    words: { annual, entering, importing, problem },
+    fault: checking.fault,
+  };
+}
 
 function answerPage(c: Context<AppEnv>, actor: Actor, key: AnnualKey, outcome: AnnualOutcome) {
   if (outcome.kind === 'conflict') {
