@@ -60,7 +60,6 @@ const guarded: Readonly<Record<string, Capability | null>> = {
   'POST /staff/reports/:year/corrections': 'reports.write',
   'GET /staff/check': 'reports.read',
   'GET /staff/annual': 'reports.read',
-  'GET /staff/check': 'reports.read',
   'GET /staff/annual/:year': 'reports.read',
   'GET /staff/annual/:year/:scope': 'reports.read',
   'POST /staff/annual/:year/:scope': 'reports.write',

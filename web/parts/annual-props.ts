@@ -43,7 +43,10 @@ export function fieldName({ annual, words }: Pick<AnnualPageProps, 'annual' | 'w
 /** Where a sum that does not hold is shown: at its total, if one of its cells is. */
 export const sumCell = ({ equation }: BrokenSum): string => equation.total ?? equation.terms[0]?.[0] ?? '';
 
-export function sumText({ annual }: Pick<Words, 'annual'>, { equation, left, right }: BrokenSum): string {
+export function sumText(
+  { annual }: { readonly annual: Pick<Words['annual'], 'sums'> },
+  { equation, left, right }: BrokenSum,
+): string {
   const rules: Readonly<Record<string, string>> = annual.sums.rule;
   return fill(annual.sums.broken, { label: equation.label, rule: rules[equation.rule] ?? equation.rule, left, right });
 }

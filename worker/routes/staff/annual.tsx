@@ -12,7 +12,7 @@ import { formOf } from '#core/statutory/form.ts';
 import { daysLeft, deadlineOf, isAnnualScope, ownScopes } from '#core/statutory/scope.ts';
 import { AnnualPage } from '#web/pages/staff/annual.tsx';
 import { AnnualListPage } from '#web/pages/staff/annual-list.tsx';
-import type { AnnualIslandData } from '#web/parts/annual-island.ts';
+import { type AnnualIslandData, entryWords } from '#web/parts/annual-island.ts';
 import { staffLink } from '#web/parts/staff-frame.tsx';
 import { type AnnualOutcome, type AnnualWrite, saveAnnual } from '../../actions/save-annual.ts';
 import { type Actor, signedIn } from '../../actor.ts';
@@ -204,14 +204,14 @@ async function show(c: Context<AppEnv>, actor: Actor, key: AnnualKey, shown: Sho
 }
 
 function islandData(c: Context<AppEnv>, actor: Actor, key: AnnualKey, view: AnnualView): AnnualIslandData {
-  const { annual, entering, importing, problem, checking } = c.get('words');
+  const words = c.get('words');
   const { basePath } = c.get('host').settings;
   return {
     year: key.year,
     lastYear: view.lastYear ?? {},
     keepAs: `pingyi-annual:${basePath}:${key.year}:${key.scope}:${actor.id}`,
-    words: { annual, entering, importing, problem },
-    fault: checking.fault,
+    words: entryWords(words),
+    fault: words.checking.fault,
   };
 }
 
