@@ -19,15 +19,20 @@ export interface MonthCount {
 
 /**
  * The month whose end the figures of a running year show; null while there is none to show. `ended` holds the months of the
- * year that are over, in order.
+ * year that are over, in order. The steps follow from the months up to each alone, and one that was reached stays: if later
+ * months could move them, a month of withdrawals would bring back an end that lies a few people beside one already shown.
  */
 export function releasedThrough(ended: readonly MonthCount[]): Month | null {
-  const last = ended.reduce((sum, { valid }) => sum + valid, 0);
-  let [size, released]: [number, Month | null] = [0, null];
   let running = 0;
-  for (const { month, valid } of ended) {
+  const ends = ended.map(({ month, valid }) => {
     running += valid;
-    if (running >= size + stepMin && running <= last - trailMin) [size, released] = [running, month];
+    return { month, size: running };
+  });
+  let [size, released]: [number, Month | null] = [0, null];
+  for (const [i, end] of ends.entries()) {
+    if (end.size < size + stepMin) continue;
+    if (!ends.slice(i).some((later) => later.size >= end.size + trailMin)) break;
+    [size, released] = [end.size, end.month];
   }
   return released;
 }

@@ -1,9 +1,10 @@
 // Promise 26: whoever looks at the figures of a running year on each of its 365 days, and at the final ones, never holds
 // two populations that differ by one to nine people. People come and take their answers back; the watcher notes who is in
 // what is shown, which is more than any page tells.
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, monthOf, monthsIn, yearPeriod } from '#core/period.ts';
-import { type MonthCount, releasedThrough, stepMin } from '#core/release.ts';
+import { type MonthCount, releasedThrough, stepMin, trailMin } from '#core/release.ts';
 import { seeded } from '#tests/world/answers.ts';
 
 interface Answer {
@@ -86,4 +87,40 @@ const broken: Readonly<Record<string, (answers: readonly Answer[]) => Set<Answer
 
 test.each(Object.entries(broken))('the watcher notices when %s', (_, look) => {
   expect(seeds.flatMap((seed) => apart(look(answersOf(seed))))).not.toEqual([]);
+});
+
+/** The sizes of the month ends that were shown as the year went on, each month once. */
+function sizesShown(valid: readonly number[], rule: Rule): number[] {
+  const months = monthsIn(period).map((month, i) => ({ month, valid: valid[i] ?? 0 }));
+  const shown = new Set(months.map((_, i) => rule(months.slice(0, i + 1))));
+  let running = 0;
+  return months.flatMap((each) => {
+    running += each.valid;
+    return shown.has(each.month) ? [running] : [];
+  });
+}
+const areSteps = (sizes: readonly number[]) => sizes.every((n, i) => i === 0 || n - (sizes[i - 1] ?? 0) >= stepMin);
+
+/** Steps that are chosen anew against the last month: what later months do moves them. */
+const againstTheLast: Rule = (ended) => {
+  const last = ended.reduce((sum, { valid }) => sum + valid, 0);
+  let [size, released, running]: [number, string | null, number] = [0, null, 0];
+  for (const { month, valid } of ended) {
+    running += valid;
+    if (running >= size + stepMin && running <= last - trailMin) [size, released] = [running, month];
+  }
+  return released;
+};
+
+test('months in which more is taken back than comes in bring back no end beside one that was shown', () => {
+  const year = fc.array(fc.integer({ min: -12, max: 40 }), { minLength: 12, maxLength: 12 });
+  const holds = (rule: Rule) => fc.property(year, (valid) => areSteps(sizesShown(valid, rule)));
+  fc.assert(holds(releasedThrough), { numRuns: 2_000, seed: 26 });
+  expect(fc.check(holds(againstTheLast), { numRuns: 2_000, seed: 26 }).failed).toBe(true);
+  const [march, april] = [
+    [25, -1, 20],
+    [25, -1, 20, 1],
+  ];
+  expect([sizesShown(march, againstTheLast), sizesShown(april, againstTheLast)]).toEqual([[24], [25, 24]]);
+  expect(sizesShown(april, releasedThrough)).toEqual([25]);
 });
