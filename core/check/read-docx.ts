@@ -21,9 +21,12 @@ const decode = (text: string): string =>
     .replace(/&apos;/g, "'")
     .replace(/&amp;/g, '&');
 
+/** What Word writes a second time: the old place of moved words, and a text box for older programs. */
+const saidElsewhere = /<(w:moveFrom|mc:Fallback)(?:\s[^<>]{0,1000})?(?<!\/)>[\s\S]*?(?:<\/\1>|$)/g;
+
 export function readDocx(documentXml: string): ReportDocument {
   const blocks: Block[] = [];
-  const xml = withoutInvisible(documentXml);
+  const xml = withoutInvisible(documentXml).replace(saidElsewhere, '');
   let table: OpenTable | undefined;
   let paragraph = '';
   let isHeading = false;

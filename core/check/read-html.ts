@@ -49,6 +49,10 @@ const breaksText = new Set([
 ]);
 
 interface OpenTable {
+  /** A table stands inside it: its own cells are the page's text. */
+  holdsTable: boolean;
+  /** Of the cell closed last, with its breaks. */
+  lastText: string;
   rows: TableCell[][];
   row: TableCell[] | undefined;
   cell: { text: string; colSpan: number; rowSpan: number } | undefined;
@@ -70,8 +74,20 @@ export function readHtml(html: string): ReportDocument {
     if (line !== '') blocks.push({ kind: inHeading || opensSection(line) ? 'heading' : 'paragraph', text: line });
     text = '';
   };
+  const sayLayout = (inside: string) => {
+    for (const line of inside.split('\v')) {
+      text = line;
+      flushText();
+    }
+  };
   const closeCell = (table: OpenTable) => {
     if (!table.cell) return;
+    if (table.holdsTable) {
+      sayLayout(table.cell.text);
+      table.cell = undefined;
+      return;
+    }
+    table.lastText = table.cell.text;
     table.row ??= [];
     table.row.push(cellOf(table.cell.text.replace(/\s+/g, ' ').trim(), table.cell.colSpan, table.cell.rowSpan));
     table.cell = undefined;
@@ -85,9 +101,9 @@ export function readHtml(html: string): ReportDocument {
     const table = open.pop();
     if (!table) return;
     closeRow(table);
-    // One cell around everything is layout: its text is the page's text.
+    // One cell around everything is layout too.
     const cells = table.rows.flat();
-    if (cells.length === 1 && cells[0]) blocks.push({ kind: 'paragraph', text: cells[0].text });
+    if (cells.length === 1) sayLayout(table.lastText);
     else if (cells.length > 1) blocks.push({ kind: 'table', rows: table.rows });
   };
 
@@ -110,11 +126,13 @@ export function readHtml(html: string): ReportDocument {
     if (name === 'table') {
       if (closing) closeTable();
       else {
-        if (table?.cell && table.cell.text.trim() !== '')
-          blocks.push({ kind: 'paragraph', text: table.cell.text.trim() });
-        if (table?.cell) table.cell.text = '';
+        if (table) {
+          table.holdsTable = true;
+          sayLayout(table.cell?.text ?? '');
+          if (table.cell) table.cell.text = '';
+        }
         flushText();
-        open.push({ rows: [], row: undefined, cell: undefined });
+        open.push({ holdsTable: false, lastText: '', rows: [], row: undefined, cell: undefined });
       }
     } else if (table && name === 'tr') {
       closeRow(table);
@@ -124,7 +142,7 @@ export function readHtml(html: string): ReportDocument {
       if (!closing)
         table.cell = { text: '', colSpan: span(attributes, 'colspan'), rowSpan: span(attributes, 'rowspan') };
     } else if (breaksText.has(name)) {
-      if (table) say(' ');
+      if (table) say('\v');
       else flushText();
       if (/^h[1-6]$/.test(name)) inHeading = !closing;
     }

@@ -80,3 +80,24 @@ test('the form of 2019 is told apart', () => {
   expect(found.tables.form).toBe('2019');
   expect(found.findings.some(({ rule, severity }) => rule === 'S1' && severity === 'high')).toBe(true);
 });
+
+test('a page laid out in tables reads as the same page without', () => {
+  const plain = layouts.html.write(draft);
+  const framed = plain
+    .replace('<body>', '<body><table><tr><td>导航</td><td>')
+    .replace('</body>', '</td></tr></table></body>');
+  const rules = (source: string) => checkReport(source).findings.map(({ rule, severity }) => `${rule} ${severity}`);
+  expect(rules(framed)).toEqual(rules(plain));
+  const boxed = '<table><tr><td><p>一、总体情况</p><p>本年</p></td></tr></table>';
+  expect(readDocument(boxed, 'html').blocks).toHaveLength(2);
+  expect(recoverTables(readDocument(framed, 'html')).cells['r1.tot']?.value).toBe(facts.cells['r1.tot']);
+});
+
+test('words Word writes twice are read once', () => {
+  const run = (text: string) => `<w:r><w:t>${text}</w:t></w:r>`;
+  const xml = `<w:document><w:body><w:p><w:moveFrom w:id="1">${run('旧处')}</w:moveFrom>${run('新处')}<w:moveFromRangeStart/>
+    <mc:AlternateContent><mc:Choice>${run('框')}</mc:Choice><mc:Fallback>${run('框')}</mc:Fallback></mc:AlternateContent></w:p></w:body></w:document>`;
+  expect(readDocument(xml, 'docx').blocks.map((block) => (block.kind === 'table' ? '' : block.text))).toEqual([
+    '新处框',
+  ]);
+});
