@@ -2,6 +2,7 @@
 // parts publish, so it tells nobody more than they do; what one part hides, or asks in another way, is not added, and
 // the sum says so. Parts in any order and grouping give the same sum.
 import { shownRows } from './breakdown.ts';
+import { handlings, themes } from './comment.ts';
 import { figuresBaseMin } from './evaluation.ts';
 import { percentBaseMin, shareOf } from './figures.ts';
 import { inEveryLang, type Localised } from './lang.ts';
@@ -116,11 +117,11 @@ function mergedEvaluation(
     units: byOrgan(members),
     comments: {
       received: sum(all.map(({ comments }) => comments.received)),
-      themes: first.comments.themes.map(({ theme }) => ({
+      themes: [...themes, 'unsorted' as const].map((theme) => ({
         theme,
         n: sum(all.map(({ comments }) => comments.themes.find((one) => one.theme === theme)?.n ?? 0)),
       })),
-      handlings: first.comments.handlings.map(({ handling }) => ({
+      handlings: [...handlings, 'open' as const].map((handling) => ({
         handling,
         n: sum(all.map(({ comments }) => comments.handlings.find((one) => one.handling === handling)?.n ?? 0)),
       })),

@@ -28,6 +28,7 @@ export type ProblemCode =
   | 'import-altered'
   | 'import-malformed'
   | 'import-respelled'
+  | 'import-incoherent'
   | 'import-other-year'
   | 'import-own'
   | 'import-older'

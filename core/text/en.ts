@@ -58,8 +58,9 @@ export const en: Words = {
     'import-unsealed': 'This summary is still a draft. It can be reported when it is sealed.',
     'import-altered':
       'The figures in the file contradict its own hash: it was changed. It was not imported; please ask for it again.',
-    'import-malformed':
-      'The hash is right, but the content breaks the format (sums that do not add up, for instance). It was not imported.',
+    'import-malformed': 'The hash is right, but the content breaks the format. It was not imported; please ask them.',
+    'import-incoherent':
+      'The hash is right, but the content contradicts itself (at {place}). It was not imported; please ask them to correct and seal it again.',
     'import-respelled':
       'The content is the same, but another program saved the file and its bytes differ. Please use the file as downloaded.',
     'import-other-year': 'This is the summary of {year}; this page takes those of {wanted}.',

@@ -1,6 +1,7 @@
 // Summaries that other organs report: what goes in comes out byte for byte, and what is wrong is named and writes nothing.
 import { describe, expect, test } from 'vitest';
 import { inEveryLang } from '#core/lang.ts';
+import { yearPeriod } from '#core/period.ts';
 import { sealedText, sealSummary } from '#core/seal.ts';
 import { sampleSummary } from '#tests/world/summary.ts';
 import { sql } from '#worker/database.ts';
@@ -85,7 +86,9 @@ describe('a summary that is reported', () => {
 describe('what is wrong with a file is named, and nothing is written', () => {
   const organ = town();
   const good = sealedText(sealed(organ));
-  const older = { ...sampleSummary(), year: 2025 };
+  const older = { ...sampleSummary(), year: 2025, period: { ...sampleSummary().period, ...yearPeriod(2025) } };
+  const boasting = structuredClone(sampleSummary());
+  for (const { rating } of boasting.evaluations[0]?.questions ?? []) if (rating) rating.strict.n = rating.valid;
   const draft = { ...sampleSummary(), seal: null };
   test.each<[string, string | Uint8Array<ArrayBuffer>, string]>([
     ['no JSON', '年报', '这不是 JSON 文件'],
@@ -99,6 +102,12 @@ describe('what is wrong with a file is named, and nothing is written', () => {
     ['from a newer program', good.replace('"formatVersion":1', '"formatVersion":2'), '更新版本的程序'],
     ['saved again by another program', JSON.stringify(JSON.parse(good), null, 2), '重新存过'],
     ['with a key twice', good.replace('"year":2026', '"year":2025,"year":2026'), '重新存过'],
+    [
+      'of numbers that contradict each other',
+      sealedText(sealed(town(), 1, boasting)),
+      '自相矛盾（在 general-2026 G00）',
+    ],
+    ['of a name with blanks around it', sealedText(sealed('云岭县 ')), '自相矛盾（在 county）'],
     ['of another year', sealedText(sealed(town(), 1, older)), '这是 2025 年的汇总'],
     ['of this office itself', sealedText(sealed('云岭县')), '自己的汇总'],
     ['too large', 'x'.repeat(3 * 1024 * 1024), '太大'],

@@ -1,5 +1,6 @@
 // Taking in the sealed summary of another organ: load → decide → commit. What is not whole, not sealed, not of this year, or
 // older than what is here is refused by name and changes nothing; the same file twice changes nothing either.
+import { incoherence } from '#core/coherence.ts';
 import { type Problem, Problems, problem } from '#core/problem.ts';
 import { readSealed, type SealedSummary, sealedText } from '#core/seal.ts';
 import { type Doer, nameOf } from '../actor.ts';
@@ -10,8 +11,8 @@ import { expecting, importing, newestImported } from '../store/imported-summarie
 import { repeatedKey } from '../strict-json.ts';
 import { commitAudited } from './commit-audited.ts';
 
-/** A summary of a few surveys is a tenth of this. */
-export const summaryBytesMax = 2 * 1024 * 1024;
+/** A summary of a few surveys is a tenth of this, and D1 keeps no more than two million bytes in a row. */
+export const summaryBytesMax = 1024 * 1024;
 const organsMax = 200;
 const organCharsMax = 60;
 
@@ -63,6 +64,8 @@ function read(bytes: Uint8Array): SealedSummary {
   if ('fault' in found) throw fault(`import-${found.fault}`);
   // The bytes that come out again must be those that came in.
   if (text !== sealedText(found.sealed) || repeatedKey(text) !== null) throw fault('import-respelled');
+  const place = incoherence(found.sealed);
+  if (place !== null) throw fault('import-incoherent', { place });
   return found.sealed;
 }
 
