@@ -24,7 +24,7 @@ export interface Merging {
   readonly in: readonly OrganIn[];
   readonly missing: readonly string[];
   readonly leftOut: readonly LeftOut[];
-  /** null as long as nobody is in. */
+  /** null as long as nobody who is expected is in. */
   readonly summary: Summary | null;
 }
 
@@ -41,11 +41,13 @@ export async function mergingOf(host: Host, { units }: Pick<Catalogue, 'units'>,
     ...(sealed ? [{ organ: own, sealed, imported: null }] : []),
     ...imported.map((row) => ({ organ: row.organ, sealed: readKept(row), imported: row.imported })),
   ];
+  // What was imported stays for ever: the list is how an organ that does not belong is kept out of the sum.
+  const counted = parts.filter(({ organ }) => expected.includes(organ));
   const { summary, leftOut } = mergeSummaries(
     county,
     year,
     host.today(),
-    parts.map(({ organ, sealed: { seal: _, ...figures } }) => ({ organ, summary: figures })),
+    counted.map(({ organ, sealed: { seal: _, ...figures } }) => ({ organ, summary: figures })),
   );
   const total = ({ evaluations }: Summary, of: 'received' | 'valid') =>
     evaluations.reduce((sum, { reconciliation }) => sum + reconciliation[of], 0);
@@ -63,6 +65,6 @@ export async function mergingOf(host: Host, { units }: Pick<Catalogue, 'units'>,
     })),
     missing: expected.filter((name) => !parts.some(({ organ }) => organ === name)),
     leftOut,
-    summary: parts.length > 0 ? summary : null,
+    summary: counted.length > 0 ? summary : null,
   };
 }

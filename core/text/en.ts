@@ -830,7 +830,7 @@ export const en: Words = {
     sha: 'Hash',
     version: 'Version {version}',
     own: 'this office',
-    unexpected: 'not on the list',
+    unexpected: 'not on the list, not in the sum',
     add: 'Take a summary in',
     file: 'JSON file of the year',
     fileHint: 'As downloaded after sealing, {max} MB at most.',

@@ -725,7 +725,7 @@ const merge = {
   sha: '校验值',
   version: '第 {version} 版',
   own: '本单位',
-  unexpected: '不在名单上',
+  unexpected: '不在名单上，未计入合计',
   add: '收一份汇总',
   file: '年度汇总的 JSON 文件',
   fileHint: '对方封存以后下载的原文件，不超过 {max} MB。',

@@ -83,6 +83,17 @@ describe('a summary that is reported', () => {
   });
 });
 
+test('an organ that is not on the list is shown, and not added up', async () => {
+  const { desk, browser } = await author();
+  const [listed, stray] = [town(), town()];
+  await browser.post('/staff/reports/2026/parts/expected', { organs: listed });
+  await send(desk, browser, sealedText(sealed(listed)));
+  await send(desk, browser, sealedText(sealed(stray)));
+  expect(await (await browser.get(path)).text()).toMatch(new RegExp(`${stray} <span[^>]*>不在名单上，未计入合计`));
+  const sum = await (await browser.get('/staff/reports/2026/parts/sum.json')).text();
+  expect([sum.includes(listed), sum.includes(stray)]).toEqual([true, false]);
+});
+
 describe('what is wrong with a file is named, and nothing is written', () => {
   const organ = town();
   const good = sealedText(sealed(organ));

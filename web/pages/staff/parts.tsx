@@ -64,7 +64,7 @@ export function PartsPage(props: PartsPageProps) {
           <ExpectedForm {...props} />
         </div>
       )}
-      {summary && merging.in.length > 0 && <Sum {...props} summary={summary} />}
+      {summary && <Sum {...props} summary={summary} />}
       <p class="ways">
         <a href={staffLink(props, `/staff/reports/${year}`)}>{fill(words.report.page.title, { year })}</a>
       </p>

@@ -58,7 +58,8 @@ export const parts = new Hono<AppEnv>()
     if (format !== 'json')
       return reportDownload(c, { ...merging.summary, county: sumOf(merging.summary.county) }, format);
     const { summary, leftOut } = merging;
-    const members = merging.in.map(({ organ, version, sha }) => ({ organ, version, sha }));
+    const counted = merging.in.filter(({ expected }) => expected);
+    const members = counted.map(({ organ, version, sha }) => ({ organ, version, sha }));
     const value = { format: 'pingyi-merged', formatVersion: 1, parts: members, leftOut, summary };
     return c.body(`${canonical(value as unknown as Json)}\n`, 200, {
       'content-type': mediaTypes.json,
