@@ -54,6 +54,7 @@ const paste = (page: Page, id: string, data: Readonly<Record<string, string>>) =
 
 test('keys move as in a spreadsheet, and Escape takes back what was typed', async () => {
   const { page, complaints } = await write(2023);
+  expect(await page.getByText('方向键、回车在格子之间移动').isVisible()).toBe(true);
   await cell(page, 'B.r1.np').focus();
   await page.keyboard.type('12');
   await page.keyboard.press('Enter');

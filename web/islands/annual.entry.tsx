@@ -125,6 +125,7 @@ function paste(event: ClipboardEvent): void {
 }
 
 if (page) {
+  document.documentElement.classList.add('scripted');
   listenToKeys(page, form);
   offerFigures(page, words);
   page.addEventListener('paste', paste);
