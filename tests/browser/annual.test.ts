@@ -127,6 +127,63 @@ test('what was typed and not stored survives the window, is offered, and is forg
   expect(await again.evaluate(() => localStorage.length)).toBe(0);
 });
 
+test('what somebody else was first with is not stored, and not forgotten either', async () => {
+  const [mine, theirs] = [await write(2023), await write(2023)];
+  for (const [{ page }, text] of [
+    [theirs, '同事先写的。'],
+    [mine, '我后写的一句话。'],
+  ] as const) {
+    await page.locator('[name="disclosure"]').fill(text);
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await page.waitForLoadState();
+  }
+  await mine.page.locator('.conflict').waitFor();
+  await mine.page.getByText('有 1 处改动还没有保存').waitFor();
+  expect(await mine.page.getByText('处与下面的不同').count()).toBe(0);
+  // A second window on the same report that changed nothing takes nothing away.
+  const idle = await mine.context.newPage();
+  await mine.page.close();
+  await idle.goto('/staff/annual/2023/office');
+  await idle.getByText('有 1 处与下面的不同').waitFor();
+  await idle.getByRole('button', { name: '放回表单' }).click();
+  expect(await idle.locator('[name="disclosure"]').inputValue()).toBe('我后写的一句话。');
+});
+
+test('a window that changed nothing leaves what another one keeps', async () => {
+  const { page, context } = await write(2025);
+  const other = await context.newPage();
+  await other.goto('/staff/annual/2025/office');
+  await other.locator('[name="disclosure"]').fill('另一个窗口写的。');
+  await other.getByText('有 1 处改动还没有保存').waitFor();
+  await page.goto('/staff');
+  expect(await other.evaluate(() => localStorage.length)).toBe(1);
+});
+
+test('where the browser keeps nothing, leaving with something unsaved is asked about, saving is not', async () => {
+  const { page, context } = await write(2025);
+  await context.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await page.goto('/staff/annual/2025/office');
+  const asked: string[] = [];
+  page.on('dialog', async (dialog) => {
+    asked.push(dialog.type());
+    await dialog.accept();
+  });
+  await page.locator('[name="disclosure"]').click();
+  await page.keyboard.type('写了就走');
+  await page.getByText('浏览器不让暂存').waitFor();
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await page.waitForURL(/saved/);
+  expect(asked).toEqual([]);
+  await page.locator('[name="disclosure"]').click();
+  await page.keyboard.type('，又写');
+  await page.goto('/staff');
+  expect(asked).toEqual(['beforeunload']);
+});
+
 test('a Word report shows what would change; what is chosen is filled in, undone, filled in again and saved', async () => {
   const { page, complaints } = await write(2024, { viewport: { width: 360, height: 640 } });
   await cell(page, 'A1.norms.made').fill('8');

@@ -15,13 +15,14 @@ import { countTexts, offerFigures } from './entry-texts.ts';
 import { placeBlock, readBlock, withoutLabels } from './pasted-block.ts';
 
 const page = document.querySelector<HTMLFormElement>('#annual');
-const { year, lastYear, keepAs, words }: AnnualIslandData = JSON.parse(
+const { year, lastYear, unlike, keepAs, words }: AnnualIslandData = JSON.parse(
   document.querySelector('#island-data')?.textContent ?? '',
 );
 const w = words.entering;
 const form = formOf(year);
 const fields = [...form.cells, ...form.texts];
-const first = entriesNow(fields);
+/** What is stored: the page of a save that was not taken holds more. */
+const stored = { ...entriesNow(fields), ...unlike };
 const pauseMs = 300;
 
 let sums = sumsNow(form, lastYear, words);
@@ -29,8 +30,13 @@ let here: CellId | null = null;
 let said = '';
 let before: Entries | null = null;
 let waiting: Kept | null = readKept(keepAs);
+/** What the browser keeps is this window's to remove only once it put it there or found it. */
+let ours = waiting !== null;
 let kept = true;
+let leaving = false;
 let timer = 0;
+
+const unsaved = (): number => Object.keys(changedFrom(stored, entriesNow(fields))).length;
 
 function show(): void {
   const place = document.querySelector('#entry-bar');
@@ -41,7 +47,7 @@ function show(): void {
       words={w}
       cell={here === null ? null : { label: cellLabel(form, here), implied: implied ?? null }}
       said={said}
-      unsaved={Object.keys(changedFrom(first, entriesNow(fields))).length}
+      unsaved={unsaved()}
       kept={kept}
       onFill={() => here !== null && implied !== undefined && fillIn(here, implied)}
       onUndo={before && takeBack}
@@ -78,15 +84,14 @@ function refresh(): void {
 /** What waits to be offered is kept with it, until its author has decided. */
 function keepDraft(): void {
   clearTimeout(timer);
-  kept = keep(keepAs, {
-    fields: { ...waiting?.fields, ...changedFrom(first, entriesNow(fields)) },
-    at: Date.now(),
-  });
+  const fieldsKept = { ...waiting?.fields, ...changedFrom(stored, entriesNow(fields)) };
+  ours ||= Object.keys(fieldsKept).length > 0;
+  if (ours) kept = keep(keepAs, { fields: fieldsKept, at: Date.now() });
 }
 
 function offerKept(): void {
   const place = document.querySelector('#entry-kept');
-  const lost = waiting ? missing(waiting, first) : {};
+  const lost = waiting ? missing(waiting, entriesNow(fields)) : {};
   if (!place || !waiting || Object.keys(lost).length === 0) {
     waiting = null;
     keepDraft();
@@ -134,13 +139,24 @@ if (page) {
     show();
   });
   page.addEventListener('input', () => {
+    leaving = false;
     clearTimeout(timer);
     timer = setTimeout(() => {
       keepDraft();
       refresh();
     }, pauseMs);
   });
-  page.addEventListener('submit', keepDraft);
+  page.addEventListener('submit', () => {
+    leaving = true;
+    keepDraft();
+  });
+  // Asked only where leaving would lose something.
+  addEventListener('beforeunload', (event) => {
+    keepDraft();
+    if (leaving || kept || unsaved() === 0) return;
+    event.preventDefault();
+    event.returnValue = true; // for browsers before 2023
+  });
   addEventListener('pagehide', keepDraft);
   offerKept();
   refresh();

@@ -197,18 +197,37 @@ async function show(c: Context<AppEnv>, actor: Actor, key: AnnualKey, shown: Sho
       problems: refused,
       ...(status ? { status } : {}),
       ...(mayWrite
-        ? { island: { script: 'annual.js', later: 'annual-import.js', data: islandData(c, actor, key, view) } }
+        ? {
+            island: {
+              script: 'annual.js',
+              later: 'annual-import.js',
+              data: islandData(c, actor, key, view, unlike(fields, source.fields)),
+            },
+          }
         : {}),
     },
   );
 }
 
-function islandData(c: Context<AppEnv>, actor: Actor, key: AnnualKey, view: AnnualView): AnnualIslandData {
+/** What is stored where the form holds something else. */
+const unlike = (fields: AnnualFields, stored: AnnualFields): AnnualFields =>
+  Object.fromEntries(
+    Object.keys(fields).flatMap((id) => (fields[id] === (stored[id] ?? '') ? [] : [[id, stored[id] ?? '']])),
+  );
+
+function islandData(
+  c: Context<AppEnv>,
+  actor: Actor,
+  key: AnnualKey,
+  view: AnnualView,
+  unlike: AnnualFields,
+): AnnualIslandData {
   const words = c.get('words');
   const { basePath } = c.get('host').settings;
   return {
     year: key.year,
     lastYear: view.lastYear ?? {},
+    unlike,
     keepAs: `pingyi-annual:${basePath}:${key.year}:${key.scope}:${actor.id}`,
     words: entryWords(words),
     fault: words.checking.fault,
