@@ -184,6 +184,32 @@ test('where the browser keeps nothing, leaving with something unsaved is asked a
   expect(asked).toEqual(['beforeunload']);
 });
 
+test('on a phone neither labels nor the bar cover the cell one is in', async () => {
+  const { page } = await write(2023, { viewport: { width: 360, height: 640 } });
+  for (const id of ['np', 'l_com', 'l_oth', 'tot']) await cell(page, `B.r1.${id}`).fill('1');
+  await page.locator('#d-B\\.r1\\.tot, .entry-bar').first().waitFor();
+  const uncovered = () =>
+    page.evaluate(() => {
+      const field = document.activeElement as HTMLInputElement;
+      const { left, right, top, bottom } = field.getBoundingClientRect();
+      return [left + 4, (left + right) / 2, right - 4].map(
+        (x) => document.elementFromPoint(x, (top + bottom) / 2) === field,
+      );
+    });
+  await cell(page, 'B.r1.tot').focus();
+  for (const key of ['Home', 'ArrowRight', 'End', 'Control+End', 'ArrowUp', 'Control+Home', 'ArrowDown', 'ArrowDown']) {
+    await page.keyboard.press(key);
+    expect([key, await focused(page), await uncovered()]).toEqual([key, await focused(page), [true, true, true]]);
+  }
+  for (let n = 0; n < 12; n++) {
+    await page.keyboard.press(n < 9 ? 'Tab' : 'Shift+Tab');
+    expect([n, await uncovered()]).toEqual([n, [true, true, true]]);
+  }
+  const bar = await page.locator('.entry-bar').boundingBox();
+  expect((bar?.y ?? 0) + (bar?.height ?? 0)).toBe(640);
+  expect(await sideways(page)).toBe(0);
+});
+
 test('a Word report shows what would change; what is chosen is filled in, undone, filled in again and saved', async () => {
   const { page, complaints } = await write(2024, { viewport: { width: 360, height: 640 } });
   await cell(page, 'A1.norms.made').fill('8');
