@@ -25,6 +25,8 @@ export const auditActions = [
   'report.seal',
   'report.declare-nothing',
   'report.correct',
+  'token.issue',
+  'token.revoke',
   'summary.import',
   'organs.expect',
   'improvement.write',

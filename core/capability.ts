@@ -12,6 +12,7 @@ export const capabilities = [
   'reports.write',
   'improvements.write',
   'staff.manage',
+  'tokens.manage',
   'audit.read',
 ] as const;
 export type Capability = (typeof capabilities)[number];

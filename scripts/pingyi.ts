@@ -23,6 +23,7 @@ import { invite } from './commands/invite.ts';
 import { report } from './commands/report.ts';
 import { staff } from './commands/staff.ts';
 import { survey } from './commands/survey.ts';
+import { token } from './commands/token.ts';
 import { unit } from './commands/unit.ts';
 import { verify } from './commands/verify.ts';
 import { verifyAudit } from './commands/verify-audit.ts';
@@ -33,6 +34,7 @@ import { writingDatabase } from './written-sql.ts';
 
 const commands: Readonly<Record<string, Command | FileCommand>> = {
   staff,
+  token,
   unit,
   survey,
   invite,

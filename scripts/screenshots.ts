@@ -105,6 +105,7 @@ const pictures: readonly Picture[] = [
   { name: 'comments', path: '/staff/comments', staff: true },
   { name: 'quarantine', path: `/staff/quarantine/general-${year}`, staff: true },
   { name: 'report', path: `/staff/reports/${year}`, staff: true },
+  { name: 'tokens', path: '/staff/tokens', staff: true },
   { name: 'report-parts', path: `/staff/reports/${year - 1}/parts`, staff: true },
   { name: 'report-sealed', path: `/staff/reports/${year - 1}`, staff: true },
   { name: 'improvements', path: `/staff/improvements/general-${year - 1}`, staff: true },

@@ -3,6 +3,7 @@ import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
+import { scopes } from '#core/api-token.ts';
 import { langs } from '#core/lang.ts';
 import { wordsFor } from '#core/text.ts';
 import { createApp } from '#worker/app.ts';
@@ -120,5 +121,17 @@ describe('the languages', () => {
 
   test('no text is empty', () => {
     for (const lang of langs) expect(flat(wordsFor(lang)).filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+});
+
+describe('docs/api.md', () => {
+  test('names the routes of the API and its scopes as they are', () => {
+    const text = read('docs/api.md');
+    for (const route of ['/api/v1/openapi.json', '/api/v1/results/', '/api/v1/reports/', '/api/v1/invitations']) {
+      expect(text).toContain(route);
+      expect(routes.some((each) => each.includes(route.replace(/\/$/, '')))).toBe(true);
+    }
+    const listed = [...text.matchAll(/^\| `([a-z.]+)` \|/gm)].map((found) => found[1]);
+    expect(listed.sort()).toEqual([...scopes].sort());
   });
 });

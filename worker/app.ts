@@ -12,6 +12,7 @@ import { catalogueReader } from './catalogue.ts';
 import { failureOf, respondWithFailure } from './failures.tsx';
 import type { Host } from './host.ts';
 import { bounded, deadlineMs } from './resilience.ts';
+import { api } from './routes/api.ts';
 import { home } from './routes/home.tsx';
 import { invitations } from './routes/invitations.tsx';
 import { receipts } from './routes/receipts.tsx';
@@ -61,6 +62,7 @@ export function createApp(host: Host, { requestMs = deadlineMs } = {}): Hono<App
   app.route('/', statements);
   app.route('/staff', staff);
   app.route('/', schemas);
+  app.route('/api/v1', api);
   app.get('/healthz', async (c) => {
     await ping(c.get('host').db);
     return c.json({ ok: true });

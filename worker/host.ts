@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import type { Day } from '#core/period.ts';
 import { dayOf } from '#core/period.ts';
 import type { Database } from './database.ts';
+import { makePace, type Pace } from './pace.ts';
 import type { Seals } from './seals.ts';
 import { makeSeals } from './seals.ts';
 import type { Settings } from './settings.ts';
@@ -14,6 +15,7 @@ export interface Host {
   readonly settings: Settings;
   readonly seals: Seals;
   readonly watch: Watch;
+  readonly pace: Pace;
   /** Milliseconds since 1970, UTC. */
   readonly now: () => number;
   /** Unpredictable bytes, as lower-case hexadecimal digits. */
@@ -27,5 +29,14 @@ export function makeHost(
   { now = Date.now, randomHex = (bytes: number) => randomBytes(bytes).toString('hex') } = {},
 ): Host {
   const seals = makeSeals(settings.secret);
-  return { db, settings, seals, watch: makeWatch({ now, randomHex }), now, randomHex, today: () => dayOf(now()) };
+  return {
+    db,
+    settings,
+    seals,
+    watch: makeWatch({ now, randomHex }),
+    pace: makePace({ now }),
+    now,
+    randomHex,
+    today: () => dayOf(now()),
+  };
 }

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { tokenPattern } from '#core/invitation.ts';
 import { requestOf } from '#tests/world/world.ts';
 import { issueInvitations } from '#worker/actions/issue-invitations.ts';
+import { issueToken } from '#worker/actions/issue-token.ts';
 import { allSurveys, allUnits } from '#worker/store/surveys.ts';
 import { browserWith, cookiesOf, openDesk, signIn } from './desk.ts';
 import { formFields, openForm, postForm } from './door.ts';
@@ -41,9 +42,12 @@ test('no value of any column is a session, a mark, a token, a receipt, a withdra
   const [, receipt = 'no receipt', withdrawal = 'no code'] =
     stored.headers.get('location')?.match(/receipts\/(\w{8}).*#(.+)$/) ?? [];
 
+  const wish = { name: '门户', scopes: ['reports.read'], unit: null, expires: '' };
+  const { token: bearer } = await issueToken(desk.host, 'command', wish);
+
   const values = await everyValue();
   expect(values.length).toBeGreaterThan(100);
-  for (const secret of [...secrets, used, unused, receipt, withdrawal, withdrawal.replaceAll('-', '')])
+  for (const secret of [...secrets, used, unused, receipt, withdrawal, withdrawal.replaceAll('-', ''), bearer])
     expect(values).not.toContain(secret);
 
   const works: string[] = [];
@@ -59,6 +63,13 @@ test('no value of any column is a session, a mark, a token, a receipt, a withdra
         () =>
           desk.app.request('/staff', {
             headers: { authorization: `Bearer ${encodeURIComponent(value)}`, accept: 'application/json' },
+          }),
+      ],
+      [
+        'api token',
+        () =>
+          desk.app.request('/api/v1/reports/2026.json', {
+            headers: { authorization: `Bearer ${encodeURIComponent(value)}` },
           }),
       ],
       ['token', () => desk.app.request(`/i/${encodeURIComponent(value)}`, { headers: { accept: 'application/json' } })],

@@ -24,6 +24,11 @@ const open = [
   'GET /healthz',
   'GET /assets/:file',
   'GET /api/v1/schemas/summary-1.json',
+  'GET /api/v1/openapi.json',
+  // These ask for a token of their own (tests/worker/api.test.ts).
+  'GET /api/v1/results/:survey',
+  'GET /api/v1/reports/:file',
+  'POST /api/v1/invitations',
   'GET /staff/sign-in',
   'POST /staff/sign-in',
 ];
@@ -45,6 +50,9 @@ const guarded: Readonly<Record<string, Capability | null>> = {
   'POST /staff/people/:id/role': 'staff.manage',
   'POST /staff/people/:id/disabling': 'staff.manage',
   'POST /staff/people/:id/enabling': 'staff.manage',
+  'GET /staff/tokens': 'tokens.manage',
+  'POST /staff/tokens': 'tokens.manage',
+  'POST /staff/tokens/:id/revocation': 'tokens.manage',
   'GET /staff/audit': 'audit.read',
   'GET /staff/reports': 'reports.read',
   'GET /staff/reports/:year': 'reports.read',

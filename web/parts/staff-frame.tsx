@@ -24,6 +24,7 @@ export const places = [
   'annual',
   'check',
   'people',
+  'tokens',
   'audit',
 ] as const;
 export type Place = (typeof places)[number];
@@ -37,6 +38,7 @@ const needed: Record<Place, Capability> = {
   annual: 'reports.read',
   check: 'reports.read',
   people: 'staff.manage',
+  tokens: 'tokens.manage',
   audit: 'audit.read',
 };
 

@@ -23,6 +23,7 @@ import { reports } from './staff/reports.tsx';
 import { results } from './staff/results.tsx';
 import { signIns } from './staff/sign-ins.tsx';
 import { surveys } from './staff/surveys.tsx';
+import { tokens } from './staff/tokens.tsx';
 
 export const staff = new Hono<AppEnv>()
   .route('/', home)
@@ -38,6 +39,7 @@ export const staff = new Hono<AppEnv>()
   .route('/improvements', improvements)
   .route('/quarantine', quarantine)
   .route('/people', people)
+  .route('/tokens', tokens)
   .route('/password', password)
   .route('/audit', audit);
 
