@@ -42,7 +42,10 @@ function coreOf(text: string): number | undefined {
   const rows = requestRows.filter((row) => onlyInForm.includes(row.id));
   const starts = rows.flatMap((row) => {
     const [strict] = row.known;
-    return strict ? [...text.matchAll(strict)].slice(0, 20).map((found) => ({ id: row.id, at: found.index })) : [];
+    if (!strict) return [];
+    // matchAll begins where the pattern stopped last, be it in another report.
+    strict.lastIndex = 0;
+    return [...text.matchAll(strict)].slice(0, 20).map((found) => ({ id: row.id, at: found.index }));
   });
   starts.sort((a, b) => a.at - b.at);
   return (

@@ -7,6 +7,7 @@ import { reportFormats } from '#core/check/read.ts';
 import { build } from '#tests/corpus/build.ts';
 import { tunedCases } from '#tests/corpus/cases.ts';
 import { randomFrom } from '#tests/corpus/facts.ts';
+import { untouchedCases } from '#tests/corpus/held-out.ts';
 
 const files = tunedCases.slice(0, 16).map(build);
 
@@ -91,4 +92,16 @@ test('a real report of 200 kB takes less than a second', () => {
   const start = performance.now();
   checkReport({ text: text.repeat(Math.ceil(200_000 / text.length)), format: 'html' });
   expect(performance.now() - start).toBeLessThan(1000);
+});
+
+test('a report is read alike whatever was read before it', () => {
+  const all = [...files, ...untouchedCases.map(build)];
+  const far = `<p>${'公开。'.repeat(20_000)}</p>${files[0]?.text ?? ''}`;
+  const answer = ({ text, format, options }: (typeof files)[number]) =>
+    JSON.stringify(checkReport({ text, format }, options));
+  for (const file of all) {
+    const alone = answer(file);
+    checkReport({ text: far, format: 'html' });
+    expect(answer(file), file.name).toBe(alone);
+  }
 });
