@@ -18,13 +18,17 @@ export type Cells = Readonly<Record<string, ReadCell>>;
 export const missingCell: ReadCell = { value: null, raw: '', state: 'missing', place: null };
 
 const dash = /^(?:[-—–―－_一/\\／]+|无|零|没有|N\/?A|none|×|\/)$/i;
-const number = /^[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
+/** What OCR makes of a 0. */
+const roundLetter = /^[OoQ〇○]$/;
+/** 05 is a 0 and the 5 of the next row's number. */
+const number = /^[-−]?(?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d*)(?:\.\d+)?$/;
 
 /** Reads what stands in one cell (folded text). A unit after the figure is read over; anything else is unreadable. */
 export function readCell(raw: string, place: Place | null): ReadCell {
   const text = raw.replace(/\s+/g, '');
   if (text === '') return { value: null, raw, state: 'blank', place };
   if (dash.test(text)) return { value: null, raw, state: 'dash', place };
+  if (roundLetter.test(text)) return { value: 0, raw, state: 'read', place, mended: true };
   const bare = text.replace(/(?:件|条|份|次|万元|元|个|起|宗)$/, '').replace('−', '-');
   if (number.test(bare) && bare.length < 16)
     return { value: Number(bare.replaceAll(',', '')), raw, state: 'read', place };

@@ -119,8 +119,10 @@ export function cellLabel(id: string): string {
 const wording =
   /第二十条|信息内容|本年制发|本年废止|现行有效件数|本年处理决定|本年收费金额|行政事业性收费|勾稽关系|申请人情况|法人或其他组织|科研机构|社会公益|法律服务机构|本年新收|上年结转政府信息|本年度办理结果|属于国家秘密|三安全一稳定|第三方合法权益|内部事务信息|过程性信息|行政执法案卷|行政查询事项|不掌握相关|没有现成信息|补正后申请|信访举报投诉类|公开出版物|大量反复申请|确认或重新|逾期不补正|未按收费通知|结转下年度继续办理|结果维持|结果纠正|其他结果|尚未审结|未经复议直接|复议后起诉/;
 
-/** A short line of the printed form, as opposed to a sentence that quotes it. */
-export const isFormWording = (line: string): boolean =>
+/** A short line of the printed form, as opposed to a sentence that quotes it. A row keeps its borders or tabs. */
+export const isFormWording = (line: string): boolean => /[|\t].*[|\t].*[|\t]/.test(line) || isFormLine(line);
+
+const isFormLine = (line: string): boolean =>
   line.length < 80 && !/[。]|\d\s*[件宗份]/.test(line) && wording.test(line.replace(/\s/g, ''));
 
 /** The first place, from `from` and before `to`, where the row's words stand; better spellings are tried first. */

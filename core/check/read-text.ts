@@ -7,6 +7,9 @@ import { isFormWording } from './form.ts';
 const pageNumber =
   /^\s*(?:[-—–－]{1,2}\s*\d{1,3}\s*[-—–－]{1,2}|第\s*\d{1,3}\s*页(?:\s*[,，/共]*\s*\d*\s*页?)?|\d{1,3}\s*\/\s*\d{1,3})\s*$/;
 
+/** A line drawn between rows: it says nothing. A dash or two may be a cell. */
+const drawnLine = /^[\s|+:]*[-=_─━]{4}[\s|+:\-=_─━]*$/;
+
 const hanCount = (line: string): number => line.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
 const isCellLike = (line: string): boolean => /[|\t]/.test(line) || isFormWording(line) || hanCount(line) < 1;
 
@@ -23,7 +26,7 @@ const joined = (line: string, next: string): string => line.trimEnd() + next.tri
 export function readText(text: string): ReportDocument {
   const lines = withoutInvisible(text)
     .split('\n')
-    .filter((line) => line.trim() !== '' && !pageNumber.test(line));
+    .filter((line) => line.trim() !== '' && !pageNumber.test(line) && !drawnLine.test(line));
   const blocks: Block[] = [];
   let parts: string[] = [];
   const flush = () => {

@@ -2,7 +2,7 @@
 import type { ReportDocument } from './document.ts';
 import { readDocx } from './read-docx.ts';
 import { readHtml } from './read-html.ts';
-import { isTableRule, readMarkdown } from './read-markdown.ts';
+import { isGridRule, isTableRule, readMarkdown } from './read-markdown.ts';
 import { readText } from './read-text.ts';
 
 export const reportFormats = ['text', 'markdown', 'html', 'docx'] as const;
@@ -20,7 +20,8 @@ export function guessFormat(text: string): ReportFormat {
   const head = text.slice(0, 200_000);
   if (head.includes('<w:document') || head.includes('<w:p>')) return 'docx';
   if (/<(?:html|body|table|p|div|td)\b[^<>]{0,500}>/i.test(head)) return 'html';
-  if (head.split('\n').some((line) => /^ {0,3}#{1,6} +\S/.test(line) || isTableRule(line))) return 'markdown';
+  if (head.split('\n').some((line) => /^ {0,3}#{1,6} +\S/.test(line) || isTableRule(line) || isGridRule(line)))
+    return 'markdown';
   return 'text';
 }
 

@@ -63,9 +63,36 @@ export function recoverDisclosure(flat: Flat, requestsStart: number): Disclosure
   const last = located.at(-1);
   if (last && ids.every((id) => (cells[id]?.state ?? 'missing') === 'missing' || id === ids.at(-1))) {
     const figures = figuresIn(flat, last.end, end);
-    if (figures.length === ids.length) for (const [i, id] of ids.entries()) cells[id] = figures[i] ?? missingCell;
+    if (figures.length === ids.length) Object.assign(cells, inOrder(ids, figures));
   }
   return { cells, found: located.length >= 2, old, start };
+}
+
+/** Down the columns: the first of every row, then what is left of the rows of three. */
+const columnOrder = (ids: readonly string[]): string[] =>
+  ['made', undefined, 'repealed', 'valid'].flatMap((column) =>
+    ids.filter((id) => (column === undefined ? !id.startsWith('A1') : id.endsWith(column))),
+  );
+
+const isOrdinary = (cells: Cells): boolean =>
+  Object.entries(cells).every(([id, { value }]) => value === null || Number.isInteger(value) || id.startsWith('A8')) &&
+  (cells['A1.norms.valid']?.value ?? 0) >= (cells['A1.norms.made']?.value ?? 0);
+
+/** Ten figures without their labels, by rows or by columns. Where both can be, only what both agree on is read. */
+function inOrder(ids: readonly string[], figures: readonly ReadCell[]): Cells {
+  const by = (order: readonly string[]): Cells =>
+    Object.fromEntries(order.map((id, i) => [id, figures[i] ?? missingCell]));
+  const rows = by(ids);
+  const columns = by(columnOrder(ids));
+  if (isOrdinary(rows) !== isOrdinary(columns)) return isOrdinary(rows) ? rows : columns;
+  return Object.fromEntries(
+    ids.map((id) => [
+      id,
+      rows[id]?.value === columns[id]?.value
+        ? (rows[id] ?? missingCell)
+        : { ...missingCell, state: 'unreadable' as const },
+    ]),
+  );
 }
 
 const blockHead = [spacedWords('第二十条'), spacedWords('信息内容')];

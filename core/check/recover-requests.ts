@@ -151,6 +151,33 @@ const assignRow = (cells: Record<string, ReadCell>, row: string, read: readonly 
   for (const [i, column] of applicantIds.entries()) cells[requestCell(row, column)] = read[i] ?? missingCell;
 };
 
+const headWords = ['总计', '法律服务机构', '申请人情况', '勾稽关系'].map(spacedWords);
+
+/** Behind the last head above the first row that was found: a torn label of the first row itself may be missed. */
+function headEnd(text: string, before: number): number {
+  const from = Math.max(0, before - 600);
+  const ends = headWords.flatMap((words) =>
+    [...text.slice(from, before).matchAll(words)].map((found) => from + found.index + found[0].length),
+  );
+  return ends.length === 0 ? before : Math.max(...ends);
+}
+
+const isBareFigure = (word: string): boolean => /^(?:0|[1-9][\d,]*)$/.test(word);
+
+/** The figures of every line that ends in just seven: a label in two or three lines leaves them in one of their own. */
+function rowsOfSeven(flat: Flat, start: number, end: number): ReadCell[] {
+  const cells: ReadCell[] = [];
+  let from = start;
+  for (const line of flat.text.slice(start, end).split('\n')) {
+    const words = line.trim().split(/ +/);
+    const tail = words.slice(-width);
+    if (tail.length === width && tail.every(isBareFigure) && !isBareFigure(words.at(-width - 1) ?? ''))
+      cells.push(...figuresIn(flat, from, from + line.length).slice(-width));
+    from += line.length + 1;
+  }
+  return cells;
+}
+
 /** 175 figures without their labels, by rows or by columns, whichever breaks fewer sums. */
 function fromFigures(figures: readonly ReadCell[]): Record<string, ReadCell> | undefined {
   const height = requestRows.length;
@@ -203,7 +230,10 @@ export function recoverRequests(flat: Flat): RequestTable {
     ({ id }) => cells[requestCell(id, 'tot')]?.value === undefined || cells[requestCell(id, 'tot')]?.value === null,
   );
   if (lost && !old) {
-    const whole = fromFigures(figuresIn(flat, last.end, end)) ?? fromFigures(figuresIn(flat, first.start, end));
+    const whole =
+      fromFigures(figuresIn(flat, last.end, end)) ??
+      fromFigures(figuresIn(flat, first.start, end)) ??
+      fromFigures(rowsOfSeven(flat, headEnd(flat.text, first.start), end));
     const fits = (found: Cells) =>
       requestEquations().filter((equation) => residual(equation, found) !== 0).length <= brokenMax;
     if (whole && (empty > rows.length / 2 || fits(whole)))

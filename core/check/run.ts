@@ -39,6 +39,17 @@ function split(flat: Flat, start: number, end: number, border: RegExp): Token[] 
 const isFigure = (text: string): boolean =>
   readCell(text, null).state !== 'unreadable' || /^\D{0,2}\d+\D{0,2}$/.test(text);
 
+/** A figure, a line's end and another label: the row is over, and what follows is that label's padding. */
+const endsRow = /^[^\n\u4e00-\u9fff]*\n\s*\S*[\u4e00-\u9fff]/;
+
+/** The last cell of a line runs on into the next heading, which is not its own. */
+function withinLines(pieces: readonly Token[]): Token[] {
+  const last = pieces.findIndex(({ text }, i) => i > 0 && endsRow.test(text));
+  return pieces
+    .slice(0, last < 0 ? undefined : last + 1)
+    .map((piece) => ({ ...piece, text: piece.text.split('\n')[0] ?? '' }));
+}
+
 /** Cells between borders, less the padding that merged cells leave behind. */
 function bordered(tokens: readonly Token[], count: number): Token[] {
   let cells = tokens.slice(1);
@@ -54,13 +65,15 @@ function bordered(tokens: readonly Token[], count: number): Token[] {
 
 const loosely = (flat: Flat, start: number, end: number): Token[] => {
   const text = flat.text.slice(start, end).replace(strayPage, blanked).replace(rowNumber, blanked);
-  return [...text.matchAll(/\d+(?:,\d{3})*(?:\.\d+)?|[-—–/]+|(?<![\u4e00-\u9fff])无(?![\u4e00-\u9fff])/g)].map(
-    (found) => ({
-      text: found[0],
-      start: start + found.index,
-      end: start + found.index + found[0].length,
-    }),
-  );
+  return [
+    ...text.matchAll(
+      /\d+(?:,\d{3})*(?:\.\d+)?|[-—–/]+|(?<![\u4e00-\u9fff] ?)无(?! ?[\u4e00-\u9fff])|(?<=[ |\n])[OoQ〇○](?=[ |\n]|$)/g,
+    ),
+  ].map((found) => ({
+    text: found[0],
+    start: start + found.index,
+    end: start + found.index + found[0].length,
+  }));
 };
 
 const asCells = (flat: Flat, tokens: readonly Token[]): ReadCell[] =>
@@ -74,11 +87,7 @@ export function readRun(flat: Flat, start: number, end: number, count: number, f
   const stop = rowStops < 0 ? end : start + rowStops;
   if (border !== undefined) {
     const pieces = split(flat, start, stop, border === cellEnd ? /\ue000/g : /[|\ue001]/g);
-    // The last cell of a line runs on into the next heading.
-    const cells = bordered(
-      border === cellEnd ? pieces : pieces.map((piece) => ({ ...piece, text: piece.text.split('\n')[0] ?? '' })),
-      count,
-    );
+    const cells = bordered(border === cellEnd ? pieces : withinLines(pieces), count);
     if (cells.length === count) return { cells: asCells(flat, cells), figures: count };
     if (cells.length > count && border === cellEnd && cells.slice(count).every((cell) => !/\d/.test(cell.text))) {
       return { cells: asCells(flat, cells.slice(0, count)), figures: count };

@@ -3,7 +3,7 @@ import type { CheckOptions } from '#core/check/check-report.ts';
 import type { Case } from './cases.ts';
 import { type Facts, makeFacts } from './facts.ts';
 import { asForm2019, type MutableDraft, type Plant, plants } from './plants.ts';
-import { formTitles, layouts, shownOf } from './render.ts';
+import { formTitles, type Layout, layouts, shownOf } from './render.ts';
 
 export interface Built {
   readonly name: string;
@@ -47,13 +47,14 @@ function lastYearText(each: Case, facts: Facts, list: readonly Plant[]): string 
   return layouts.html.write(draft);
 }
 
-export function build(each: Case): Built {
+export const build = (each: Case): Built => buildAs(each, layouts[each.layout]);
+
+export function buildAs(each: Case, layout: Layout): Built {
   const list: Plant[] = each.plants.map((name) => plants[name]);
   const facts = makeFacts(each.organ, each.year, each.seed, each.size);
   for (const plant of list) plant.facts?.(facts);
   const draft = draftOf(each, facts);
   for (const plant of list) plant.draft?.(draft, facts);
-  const layout = layouts[each.layout];
   const text = layout.write(draft);
   const compares = list.some((plant) => plant.lastYear || plant.copyLastYear);
   const sums = each.plants.includes('aggregate');
@@ -72,6 +73,6 @@ export function build(each: Case): Built {
     },
     planted: [...new Set([...list.map((plant) => plant.rule), ...(each.form2019 ? ['S1'] : [])])],
     also: [...list.flatMap((plant) => plant.also ?? []), ...(each.form2019 ? ['B5', 'X2', 'A2'] : [])],
-    ruined: each.layout === 'fused',
+    ruined: layout === layouts.fused,
   };
 }

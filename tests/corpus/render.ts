@@ -17,7 +17,7 @@ export const shownOf = (cells: Readonly<Record<string, number>>): Record<string,
 
 export const formTitles: readonly string[] = sectionTitles;
 
-type Row = readonly { readonly text: string; readonly colSpan?: number; readonly rowSpan?: number }[];
+export type Row = readonly { readonly text: string; readonly colSpan?: number; readonly rowSpan?: number }[];
 const c = (text: string, colSpan = 1, rowSpan = 1) => ({ text, colSpan, rowSpan });
 
 function disclosureTable(shown: Shown): Row[] {
@@ -79,11 +79,11 @@ function remedyTable(shown: Shown): Row[] {
   ];
 }
 
-type Piece =
+export type Piece =
   | { readonly lines: readonly string[]; readonly kind: 'title' | 'heading' | 'prose' }
   | { readonly table: Row[]; readonly kind: 'table' };
 
-function pieces({ writing, shown, titles }: Draft): Piece[] {
+export function pieces({ writing, shown, titles }: Draft): Piece[] {
   const heading = (i: number): Piece => ({ kind: 'heading', lines: [titles[i] ?? ''] });
   const prose = (lines: readonly string[] | undefined): Piece => ({ kind: 'prose', lines: lines ?? [] });
   return [

@@ -1,4 +1,4 @@
-// Four ways of writing that came last of all. Nothing in the check was changed after they were run.
+// Four ways of writing that came last of all. Nothing in the check was adjusted to them.
 import { chinese, type Style, share } from './styles.ts';
 
 const countyReport: Style = (f) => ({

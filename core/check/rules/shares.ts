@@ -62,7 +62,8 @@ function wrongShares(report: Report, sentence: Sentence, paragraph: readonly Fig
   });
 }
 
-const listed = /其中/;
+/** 包括 opens a list of parts only right behind their whole. */
+const listed = /其中|(?<=\d余?[\u4e00-\u9fff]{1,2}[,:(]?)(?:具体)?包括[:,]?(?=[^,。;]{1,14}\d)/;
 /** 「不足30份」 names a limit, not a part. */
 const limit = /(?:不足|少于|未满|不到)$/;
 
@@ -96,8 +97,8 @@ function wrongParts(sentence: Sentence): Found[] {
   )
     return [];
   // A list within a list (含, 包括, brackets) is not one level of parts.
-  const inner = sentence.text.slice(opens.index, end);
-  if (/[(](?!因)|含|包括|其中.+其中|分别|涉及|复议|诉讼/.test(inner)) return [];
+  const inner = sentence.text.slice(opens.index + opens[0].length, end);
+  if (/[(](?!因)|含|包括|其中|分别|涉及|复议|诉讼/.test(inner)) return [];
   const missing = whole.value - sum(same);
   const closed = /其[他它余][^,。、;]{0,10}\d/.test(inner) || (same.length >= 3 && !/其[他它余]/.test(inner));
   const over = missing < 0;

@@ -133,8 +133,19 @@ function form(report: Report): Found[] {
   return found;
 }
 
+/** Nothing of a report is there: a notice, a draft of something else. One answer, not one for each thing it lacks. */
+const isNoReport = ({ tables, narrative }: Report): boolean =>
+  !tables.found.A &&
+  !tables.found.B &&
+  !tables.found.C &&
+  narrative.title === undefined &&
+  narrative.sections.length === 0;
+
 export const structure: Rule = {
   id: 'S1',
   needs: [],
-  check: (report) => [...form(report), ...titles(report), ...parts(report)],
+  check: (report) =>
+    isNoReport(report)
+      ? [{ severity: 'unverifiable', message: { key: 'no-report' }, quote: '', place: null }]
+      : [...form(report), ...titles(report), ...parts(report)],
 };

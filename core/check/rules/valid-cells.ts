@@ -45,7 +45,10 @@ function inTable(report: Report, ids: readonly string[], table: string): Found[]
     return [
       {
         severity,
-        message: { key: 'cells-many', values: { table, n: cells.length, cells: named } },
+        message: {
+          key: fault === 'cell-words' ? 'cells-words' : 'cells-many',
+          values: { table, n: cells.length, cells: named },
+        },
         repairs,
         quote: cellQuote(report, cells[0] ?? ''),
         place: place(cells[0]),
