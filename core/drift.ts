@@ -29,10 +29,16 @@ const figuresOnly = ({ seal: _, ...summary }: Summary & { readonly seal?: unknow
  * other (promise 26): fewer than ten more or less, or others in the place of as many.
  */
 export const tellsOfFew = (sealed: Summary, now: Summary): boolean =>
-  now.evaluations.some((after) => {
-    const before = sealed.evaluations.find(({ survey }) => survey === after.survey);
-    const [was, is] = [before?.reconciliation.valid ?? 0, after.reconciliation.valid];
-    return !mayReplace(was, is) || (before !== undefined && was === is && answersOf(before) !== answersOf(after));
+  beside(sealed, now).some(({ before, after }) => {
+    const [was, is] = [before, after].map((each) => each?.reconciliation.valid ?? 0) as [number, number];
+    return !mayReplace(was, is) || (before && after && was === is && answersOf(before) !== answersOf(after));
+  });
+
+/** Each survey of either, as it stands in both. */
+const beside = (sealed: Summary, now: Summary) =>
+  [...new Set([...sealed.evaluations, ...now.evaluations].map(({ survey }) => survey))].map((survey) => {
+    const [before, after] = [sealed, now].map(({ evaluations }) => evaluations.find((each) => each.survey === survey));
+    return { survey, before, after };
   });
 
 /** All that answers say, in one spelling. */
@@ -41,9 +47,7 @@ const answersOf = ({ questions, units, channels }: SurveyEvaluation): string =>
 
 /** The surveys whose numbers of answers are no longer those that were sealed. */
 export function driftOf(sealed: Summary, now: Summary): Drift[] {
-  const codes = [...new Set([...sealed.evaluations, ...now.evaluations].map(({ survey }) => survey))];
-  return codes.flatMap((survey) => {
-    const [before, after] = [sealed, now].map(({ evaluations }) => evaluations.find((each) => each.survey === survey));
+  return beside(sealed, now).flatMap(({ survey, before, after }) => {
     const title = (after ?? before)?.title;
     if (!title) return [];
     const counts = [before, after].map((each) =>

@@ -92,6 +92,9 @@ test('a correction tells of few when fewer than ten came, went or changed places
     false,
   ]);
   expect(tellsOfFew(sealed, withValid(0, { questions: first.questions.slice(1) }))).toBe(true);
+  const few = { ...first, survey: 'small', reconciliation: { received: 6, valid: 6, excluded: [] } };
+  const withFew = { ...sealed, evaluations: [...sealed.evaluations, few] };
+  expect([tellsOfFew(withFew, sealed), tellsOfFew(sealed, withFew)]).toEqual([true, true]);
   expect(
     tellsOfFew(sealed, withValid(0, { comments: { ...first.comments, received: 0, themes: [], handlings: [] } })),
   ).toBe(false);

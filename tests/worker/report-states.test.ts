@@ -11,6 +11,7 @@ import { draftOf } from '#worker/reports.ts';
 import { stepsOf } from '#worker/store/report-steps.ts';
 import { newestSealed, sealedVersions } from '#worker/store/sealed-summaries.ts';
 import { allSurveys, allUnits } from '#worker/store/surveys.ts';
+import { addingTally, talliesOf } from '#worker/store/tallies.ts';
 import { type Browser, type Desk, openDesk, signedInAs } from './desk.ts';
 import { openForm, sendAnswers } from './door.ts';
 
@@ -95,6 +96,22 @@ describe('a year', () => {
     expect([reply.status, (await reply.text()).includes('只差1至9份')]).toEqual([409, true]);
     await answer();
     expect((await take(desk, author, year, 'corrections', { reason: '补录' })).status).toBe(303);
+  });
+
+  test('is not corrected to nearly what an older version said: that one is kept by somebody', async () => {
+    const { desk, year, author, answer } = await afterTheYear();
+    await take(desk, author, year, 'check');
+    await take(desk, author, year, 'sealing');
+    for (let i = 0; i < 12; i += 1) await answer();
+    expect((await take(desk, author, year, 'corrections', { reason: '补录' })).status).toBe(303);
+    // Eleven leave the figures again: far from the newest version, and one away from the first.
+    const [cell] = await talliesOf(desk.host.db, { survey: desk.survey.code });
+    if (!cell) throw new Error('nobody answered');
+    const eleven = Object.fromEntries(Object.entries(cell.tally).map(([key, n]) => [key, -(n / 13) * 11]));
+    await desk.host.db.commit([addingTally({ ...cell, tally: eleven }, sql`1`)]);
+    const reply = await take(desk, author, year, 'corrections', { reason: '更正' });
+    expect([reply.status, (await reply.text()).includes('只差1至9份')]).toEqual([409, true]);
+    expect(await sealedVersions(desk.host.db, year)).toHaveLength(2);
   });
 
   test('that is not over cannot be checked', async () => {

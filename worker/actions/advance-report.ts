@@ -23,7 +23,7 @@ import type { Host } from '../host.ts';
 import { draftOf } from '../reports.ts';
 import { sealedOf } from '../sealed-reports.ts';
 import { stepping, stepsOf } from '../store/report-steps.ts';
-import { sealing } from '../store/sealed-summaries.ts';
+import { sealedVersions, sealing } from '../store/sealed-summaries.ts';
 import { commitAudited } from './commit-audited.ts';
 
 export interface Advance {
@@ -48,13 +48,13 @@ export async function advanceReport(
   doer: Doer<'reports.write'>,
   { year, step, seen, reason: typed }: Advance,
 ): Promise<void> {
-  const [entries, newest] = await Promise.all([stepsOf(host.db, year), sealedOf(host.db, year)]);
+  const [entries, versions] = await Promise.all([stepsOf(host.db, year), everySealed(host, year)]);
   if (!afterStep(stateAfter(entries), step)) throw new Refusal('conflict', 'report-moved');
   // Until the year is over an answer can still come.
   if (host.today() < yearPeriod(year).to) throw new Refusal('conflict', 'year-running', { year });
   const reason = step === 'send-back' || step === 'correct' ? readReason(typed) : null;
   const draft = await draftOf(host, catalogue, year);
-  const sealed = sealedBy({ step, draft, seen, reason, entries, newest }, host);
+  const sealed = sealedBy({ step, draft, seen, reason, entries, versions }, host);
   const entry: ReportEntry = {
     n: entries.length + 1,
     step,
@@ -87,12 +87,20 @@ interface Sealing {
   readonly seen: string;
   readonly reason: string | null;
   readonly entries: readonly ReportEntry[];
-  readonly newest: SealedSummary | null;
+  /** Newest first. */
+  readonly versions: readonly SealedSummary[];
+}
+
+/** All that was ever given out of the year. */
+async function everySealed({ db }: Host, year: number): Promise<SealedSummary[]> {
+  const versions = await sealedVersions(db, year);
+  const kept = await Promise.all(versions.map(({ version }) => sealedOf(db, year, version)));
+  return kept.flatMap((each) => each ?? []);
 }
 
 /** What the step seals; null for a step that seals nothing. Throws a Refusal where its figures are not those that count. */
 function sealedBy(
-  { step, draft, seen, reason, entries, newest }: Sealing,
+  { step, draft, seen, reason, entries, versions }: Sealing,
   { today }: Pick<Host, 'today'>,
 ): SealedSummary | null {
   if (step === 'send-back') return null;
@@ -106,7 +114,8 @@ function sealedBy(
   if (seen !== figures || (step === 'seal' && checkedSha(entries) !== figures))
     throw new Refusal('conflict', 'draft-moved');
   if (step === 'check') return null;
-  if (newest) requireCorrection(newest, draft);
+  const [newest] = versions;
+  if (newest) requireCorrection(versions, draft);
   return sealSummary(draft, {
     version: (newest?.seal.version ?? 0) + 1,
     sealed: today(),
@@ -114,9 +123,11 @@ function sealedBy(
   });
 }
 
-function requireCorrection({ seal: _, ...figures }: SealedSummary, draft: Summary): void {
-  if (draftSha(figures) === draftSha(draft)) throw new Refusal('conflict', 'nothing-to-correct');
-  if (tellsOfFew(figures, draft)) throw new Refusal('conflict', 'correction-of-few');
+/** Whoever kept an older version can lay that one beside the new one too. */
+function requireCorrection(versions: readonly SealedSummary[], draft: Summary): void {
+  const figures = versions.map(({ seal: _, ...rest }) => rest);
+  if (figures[0] && draftSha(figures[0]) === draftSha(draft)) throw new Refusal('conflict', 'nothing-to-correct');
+  if (figures.some((each) => tellsOfFew(each, draft))) throw new Refusal('conflict', 'correction-of-few');
 }
 
 function readReason(typed: string): string {

@@ -110,12 +110,12 @@ function AddToken(props: TokensPageProps) {
         </span>
         <input id="name" name="name" value={typed.name} maxLength={60} required aria-describedby="name-hint" />
       </p>
-      <fieldset class="field">
+      <fieldset class="picks">
         <legend>{w.scopes}</legend>
         {scopes.map((scope) => (
-          <label class="tick" key={scope}>
-            <input type="checkbox" name={`scope.${scope}`} value="yes" checked={typed.scopes.includes(scope)} />{' '}
-            {w.scope[scope]} <code>{scope}</code>
+          <label key={scope}>
+            <input type="checkbox" name={`scope.${scope}`} value="yes" checked={typed.scopes.includes(scope)} />
+            {w.scope[scope]}
           </label>
         ))}
       </fieldset>
