@@ -12,6 +12,7 @@ const zhCN = {
   'table-unreadable': '表{table}有 {n} 行读不清，无法核对。请换用 Word 或网页原文再试。',
   'no-report': '这份文件不像政府信息公开工作年度报告：没有标题，没有六个部分，也没有统计表，什么都没有核对。',
   'table-not-found': '没有找到第{table}部分的统计表，相关勾稽关系无法核对。',
+  'tables-not-found': '三张统计表都没有找到（可能是图片），表格内的勾稽关系都没有核对。',
   'cell-blank': '“{cell}”为空；没有发生应填 0。',
   'cell-dash': '“{cell}”用符号代替了数字；没有发生应填 0。',
   'cell-negative': '“{cell}”是负数。',
@@ -108,6 +109,7 @@ const en: Record<MessageKey, string> = {
   'no-report':
     'This file does not look like an annual report: no title, none of the six sections, no table. Nothing was checked.',
   'table-not-found': 'The table of section {table} was not found; its sums were not checked.',
+  'tables-not-found': 'None of the three tables was found (they may be pictures); nothing in them was checked.',
   'cell-blank': '“{cell}” is empty; nothing is written 0.',
   'cell-dash': '“{cell}” holds a sign instead of a figure; nothing is written 0.',
   'cell-negative': '“{cell}” is negative.',

@@ -117,20 +117,26 @@ function form(report: Report): Found[] {
       place: tables.cells['A1.rules.valid']?.place ?? tables.cells['r3_6.tot']?.place ?? null,
     });
   }
-  for (const [id, name] of [
-    ['A', '二'],
-    ['B', '三'],
-    ['C', '四'],
-  ] as const) {
-    if (!tables.found[id])
-      found.push({
-        severity: 'unverifiable',
-        message: { key: 'table-not-found', values: { table: name } },
-        quote: '',
-        place: null,
-      });
-  }
-  return found;
+  return [...found, ...lostTables(report)];
+}
+
+const tableNames = [
+  ['A', '二'],
+  ['B', '三'],
+  ['C', '四'],
+] as const;
+
+/** Where none is there, as in a report whose tables are pictures, that is one thing to say and not three. */
+function lostTables({ tables }: Report): Found[] {
+  const lost = tableNames.filter(([id]) => !tables.found[id]);
+  const unverifiable = (message: Found['message']): Found => ({
+    severity: 'unverifiable',
+    message,
+    quote: '',
+    place: null,
+  });
+  if (lost.length === tableNames.length) return [unverifiable({ key: 'tables-not-found' })];
+  return lost.map(([, table]) => unverifiable({ key: 'table-not-found', values: { table } }));
 }
 
 /** Nothing of a report is there: a notice, a draft of something else. One answer, not one for each thing it lacks. */

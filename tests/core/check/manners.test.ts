@@ -36,3 +36,19 @@ test('parts named behind 包括 are added up', () => {
   expect(said(179)).toBe(false);
   expect(said(137)).toBe(true);
 });
+
+test('tables that are pictures are one thing to say', () => {
+  const report = `某县2024年政府信息公开工作年度报告
+一、总体情况
+主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障情况如下。
+二、主动公开政府信息情况
+三、收到和处理政府信息公开申请情况
+四、政府信息公开行政复议、行政诉讼情况
+五、存在的主要问题及改进情况
+六、其他需要报告的事项
+无。`;
+  const lost = checkReport(report).findings.filter(({ severity }) => severity === 'unverifiable');
+  expect(lost.map(({ message }) => message)).toEqual([
+    '三张统计表都没有找到（可能是图片），表格内的勾稽关系都没有核对。',
+  ]);
+});
