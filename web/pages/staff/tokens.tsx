@@ -145,6 +145,8 @@ function AddToken(props: TokensPageProps) {
           placeholder="2027-12-31"
           aria-describedby="expires-hint"
         />
+      </p>
+      <p class="field">
         <button type="submit" class="button">
           {w.submit}
         </button>
