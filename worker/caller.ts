@@ -19,9 +19,10 @@ export async function calling<May extends Scope>(c: Context<AppEnv>, scope: May)
   const bucket = (addressHeader && host.watch.bucketOf(c.req.header(addressHeader) ?? '')) || unknownNetwork;
   const [, text = ''] = /^Bearer +(\S+) *$/i.exec(c.req.header('authorization') ?? '') ?? [];
   if (text === '') throw challenge(c, '');
-  if (host.pace.failsTooOften(bucket)) throw new Refusal('too-many', 'too-many-calls');
   const found = isApiToken(text) ? await apiTokenBy(host.db, sha256Hex(text)) : null;
   if (!found || !isTokenLive(found, host.today())) {
+    // Only who fails is slowed: a token that works must not be shut out by what strangers try in the same network.
+    if (host.pace.failsTooOften(bucket)) throw new Refusal('too-many', 'too-many-calls');
     host.pace.noteFailure(bucket);
     throw challenge(c, ', error="invalid_token"');
   }

@@ -39,6 +39,7 @@ const failures = {
   403: failed('The token may not, or not for this unit.'),
   404: failed('There is none.'),
   429: failed('Too many calls; Retry-After says when to come again.'),
+  500: failed('A fault of ours; `id` is what it was logged under.'),
   503: failed('Busy; Retry-After says when to come again.'),
 };
 const unchanged = { description: 'Nothing new: the caller has these very bytes.' };

@@ -25,7 +25,7 @@ const open = [
   'GET /assets/:file',
   'GET /api/v1/schemas/summary-1.json',
   'GET /api/v1/openapi.json',
-  // These ask for a token of their own (tests/worker/api.test.ts).
+  // These ask for a token of their own (tests/api.test.ts).
   'GET /api/v1/results/:survey',
   'GET /api/v1/reports/:file',
   'POST /api/v1/invitations',

@@ -52,6 +52,11 @@ export const api = new Hono<AppEnv>()
     if (!read.success)
       throw new Problems(read.error.issues.map(({ path }) => problem(fieldOf(path) || 'body', 'malformed')));
     const { survey, invitations } = read.data;
+    // The action takes blank rows for gaps in a pasted list; a program that sends one has lost a case.
+    const blank = invitations.flatMap((row, index) =>
+      Object.values(row).some((cell) => cell.trim() !== '') ? [] : [problem(`rows.${index + 1}.row`, 'empty')],
+    );
+    if (blank.length > 0) throw new Problems(blank);
     const catalogue = await c.get('catalogue')();
     const list = invitations
       .map(({ unit, outcome, month, tail }) => [unit, outcome, month, tail].join('\t'))
