@@ -131,6 +131,12 @@ describe('docs/api.md', () => {
       expect(text).toContain(route);
       expect(routes.some((each) => each.includes(route.replace(/\/$/, '')))).toBe(true);
     }
+    const called = [...text.matchAll(/https:\/\/[\w.-]+\/pingyi(\/[\w./-]+)/g)].map(([, path = '']) => path);
+    expect(called.length).toBeGreaterThanOrEqual(scopes.length);
+    const patterns = app.routes
+      .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/v1/'))
+      .map(({ path }) => new RegExp(`^${path.replace(/:\w+\{(.*)\}$/, '$1').replace(/:\w+/g, '[^/]+')}$`));
+    expect(called.filter((path) => !patterns.some((pattern) => pattern.test(path)))).toEqual([]);
     const listed = [...text.matchAll(/^\| `([a-z.]+)` \|/gm)].map((found) => found[1]);
     expect(listed.sort()).toEqual([...scopes].sort());
   });

@@ -45,6 +45,9 @@ test('no value of any column is a session, a mark, a token, a receipt, a withdra
   const wish = { name: '门户', scopes: ['reports.read'], unit: null, expires: '' };
   const { token: bearer } = await issueToken(desk.host, 'command', wish);
 
+  const authorization = `Bearer ${bearer}`;
+  expect((await desk.app.request('/api/v1/reports/2026.json', { headers: { authorization } })).status).toBe(404);
+
   const values = await everyValue();
   expect(values.length).toBeGreaterThan(100);
   for (const secret of [...secrets, used, unused, receipt, withdrawal, withdrawal.replaceAll('-', ''), bearer])
@@ -83,7 +86,12 @@ test('no value of any column is a session, a mark, a token, a receipt, a withdra
           browserWith(desk).post(`/receipts/${receipt}/withdrawal`, { code: value }, { accept: 'application/json' }),
       ],
     ];
-    for (const [kind, attempt] of tries) if ((await attempt()).ok) works.push(`${kind} ${value}`);
+    for (const [kind, attempt] of tries) {
+      const { ok, status } = await attempt();
+      // Nothing is sealed here, so a token that is let in meets 404; too many failures are 429.
+      const letIn = kind === 'api token' ? status !== 401 && status !== 429 : ok;
+      if (letIn) works.push(`${kind} ${value}`);
+    }
   }
   expect(works).toEqual([]);
   expect(values.filter((value) => tokenPattern.test(value))).toEqual([]);
