@@ -20,9 +20,6 @@ const next: Record<ReportState, Partial<Record<ReportStep, ReportState>>> = {
 /** Where a step leads; null where it may not be taken. */
 export const afterStep = (state: ReportState, step: ReportStep): ReportState | null => next[state][step] ?? null;
 
-export const stepsFrom = (state: ReportState): ReportStep[] =>
-  reportSteps.filter((step) => afterStep(state, step) !== null);
-
 export interface ReportEntry {
   /** 1, 2, 3 … within the year. */
   readonly n: number;

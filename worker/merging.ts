@@ -1,22 +1,11 @@
 // The year of the county and of all that reported to it: who is in, who is missing, and the sum.
 import { type LeftOut, mergeSummaries } from '#core/merge.ts';
-import type { Day } from '#core/period.ts';
 import type { Summary } from '#core/report.ts';
+import type { OrganIn } from '#web/pages/staff/parts.tsx';
 import type { Catalogue } from './catalogue.ts';
 import type { Host } from './host.ts';
 import { readKept, sealedOf } from './sealed-reports.ts';
 import { expectedOrgans, importedOf } from './store/imported-summaries.ts';
-
-export interface OrganIn {
-  readonly organ: string;
-  readonly version: number;
-  readonly sha: string;
-  /** null for the county's own. */
-  readonly imported: Day | null;
-  readonly received: number;
-  readonly valid: number;
-  readonly expected: boolean;
-}
 
 export interface Merging {
   readonly year: number;

@@ -1,5 +1,7 @@
 // The text of word/document.xml (unzipping is the caller's): paragraphs, tables, gridSpan and vMerge. A cell continued
 // by vMerge is left out of its row, as HTML does with rowspan, so both read alike. Deleted text is not read.
+
+import { fromEntities } from '../xml-entities.ts';
 import { type Block, cellOf, opensSection, type ReportDocument, type TableCell } from './document.ts';
 import { withoutInvisible } from './fold.ts';
 
@@ -11,15 +13,6 @@ interface OpenTable {
   continued: boolean;
   nested: number;
 }
-
-const decode = (text: string): string =>
-  text
-    .replace(/&#(\d{1,6});/g, (_, code: string) => String.fromCodePoint(Math.min(Number(code), 0x10ffff)))
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&apos;/g, "'")
-    .replace(/&amp;/g, '&');
 
 /** What Word writes a second time: the old place of moved words, and a text box for older programs. */
 const saidElsewhere = /<(w:moveFrom|mc:Fallback)(?:\s[^<>]{0,1000})?(?<!\/)>[\s\S]*?(?:<\/\1>|$)/g;
@@ -42,7 +35,7 @@ export function readDocx(documentXml: string): ReportDocument {
   };
 
   for (const found of xml.matchAll(/<(\/?)(w:[A-Za-z]{1,40})(?![A-Za-z])([^<>]{0,4000}?)(\/?)>/g)) {
-    if (inText) paragraph += decode(xml.slice(cursor, found.index));
+    if (inText) paragraph += fromEntities(xml.slice(cursor, found.index));
     cursor = found.index + found[0].length;
     const [, closing = '', name = '', attributes = '', selfClosing = ''] = found;
     const opens = closing === '' && selfClosing === '';

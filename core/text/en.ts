@@ -953,7 +953,6 @@ export const en: Words = {
       command: 'command line',
       problems: 'Not done yet',
       noSummary: 'There was no evaluation in this year, so there is no summary.',
-      stateOfYear: '{year} · {state}',
     },
   },
   annual: {

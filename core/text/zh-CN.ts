@@ -843,7 +843,6 @@ const seal = {
     command: '命令行',
     problems: '还没有办成',
     noSummary: '这一年没有开展过评议，没有汇总。',
-    stateOfYear: '{year}年 · {state}',
   },
 };
 

@@ -3,27 +3,15 @@ import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Embedded } from '#scripts/embedded.ts';
-import { buildWorld } from '#tests/world/world.ts';
-import { addStaff } from '#worker/actions/add-staff.ts';
-import { d1Database } from '#worker/d1.ts';
-import { makeHost } from '#worker/host.ts';
-import { readSettings } from '#worker/settings.ts';
+import { serveAuthor, signInAsAuthor } from './author.ts';
 import { launch } from './chromium.ts';
 import { axeFindings, pickUp } from './phone.ts';
-import { serve } from './served.ts';
 
-const password = '会议室门口的那棵大银杏树';
 let app: Embedded;
 let browser: Browser;
 
 beforeAll(async () => {
-  app = await serve({
-    seed: async (d1) => {
-      const host = makeHost(d1Database(d1), readSettings({ SECRET: '0'.repeat(64) }));
-      await buildWorld(host, Number(host.today().slice(0, 4)));
-      await addStaff(host, 'command', { name: '撰稿', role: 'author', unit: null, password });
-    },
-  });
+  app = await serveAuthor();
   browser = await launch();
 });
 afterAll(async () => {
@@ -37,9 +25,7 @@ const cell = (page: Page, id: string) => page.locator(`[name="${id}"]`);
 async function write(year: number, options: BrowserContextOptions = {}) {
   const phone = await pickUp(browser, app.url, { viewport: { width: 1280, height: 900 }, hasTouch: false, ...options });
   const page = await phone.open(`/staff/annual/${year}/office`);
-  await page.getByLabel('姓名').fill('撰稿');
-  await page.getByLabel('密码').fill(password);
-  await page.getByRole('button', { name: '登录' }).click();
+  await signInAsAuthor(page);
   await page.waitForURL(new RegExp(`/annual/${year}/office`));
   return { ...phone, page };
 }

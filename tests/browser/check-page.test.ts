@@ -5,28 +5,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Embedded } from '#scripts/embedded.ts';
 import { build } from '#tests/corpus/build.ts';
 import { tunedCases } from '#tests/corpus/cases.ts';
-import { buildWorld } from '#tests/world/world.ts';
-import { addStaff } from '#worker/actions/add-staff.ts';
-import { d1Database } from '#worker/d1.ts';
-import { makeHost } from '#worker/host.ts';
-import { readSettings } from '#worker/settings.ts';
+import { serveAuthor, signInAsAuthor } from './author.ts';
 import { launch } from './chromium.ts';
 import { axeFindings, pickUp } from './phone.ts';
-import { serve } from './served.ts';
 
-const password = '会议室门口的那棵大银杏树';
 const desk = { viewport: { width: 1280, height: 900 }, isMobile: false, hasTouch: false };
 let app: Embedded;
 let browser: Browser;
 
 beforeAll(async () => {
-  app = await serve({
-    seed: async (d1) => {
-      const host = makeHost(d1Database(d1), readSettings({ SECRET: '0'.repeat(64) }));
-      await buildWorld(host, Number(host.today().slice(0, 4)));
-      await addStaff(host, 'command', { name: '撰稿', role: 'author', unit: null, password });
-    },
-  });
+  app = await serveAuthor();
   browser = await launch();
 });
 afterAll(async () => {
@@ -37,9 +25,7 @@ afterAll(async () => {
 async function openCheck(options = {}) {
   const { open, context, complaints } = await pickUp(browser, app.url, { ...desk, ...options });
   const page = await open('/staff/check');
-  await page.getByLabel('姓名').fill('撰稿');
-  await page.getByLabel('密码').fill(password);
-  await page.getByRole('button', { name: '登录' }).click();
+  await signInAsAuthor(page);
   await page.waitForURL(/\/staff\/check/);
   await page.waitForLoadState();
   return { page, context, complaints };

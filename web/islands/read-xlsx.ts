@@ -2,6 +2,7 @@
 // taken by the value that was last worked out; looks are not read.
 import { strFromU8, unzipSync } from 'fflate';
 import type { Block, TableCell } from '#core/check/document.ts';
+import { fromEntities } from '#core/xml-entities.ts';
 
 const sheetPath = /^xl\/worksheets\/[^/]+\.xml$/;
 const stringsPath = 'xl/sharedStrings.xml';
@@ -10,19 +11,10 @@ const partBytesMax = 20_000_000;
 const rowsMax = 2_000;
 const columnsMax = 120;
 
-const decode = (text: string): string =>
-  text
-    .replace(/&#(\d{1,6});/g, (_, code: string) => String.fromCodePoint(Math.min(Number(code), 0x10ffff)))
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&apos;/g, "'")
-    .replace(/&amp;/g, '&');
-
 /** All runs of a text, without the phonetic guide beside it. */
 const textIn = (xml: string): string =>
   [...xml.replace(/<rPh\b[\s\S]*?<\/rPh>/g, '').matchAll(/<t(?:\s[^<>]*)?>([^<]*)<\/t>/g)]
-    .map(([, text = '']) => decode(text))
+    .map(([, text = '']) => fromEntities(text))
     .join('');
 
 /** Null for what is no workbook. */
@@ -89,5 +81,5 @@ function cellText(type: string | undefined, inner: string, strings: readonly str
   const value = /<v(?:\s[^<>]*)?>([^<]*)<\/v>/.exec(inner)?.[1] ?? '';
   if (type === 's') return (strings[Number(value)] ?? '').trim();
   if (type === undefined || type === 'n') return value === '' ? '' : String(Number(Number(value).toPrecision(12)));
-  return decode(value).trim();
+  return fromEntities(value).trim();
 }

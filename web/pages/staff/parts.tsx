@@ -9,18 +9,22 @@ import { may } from '#core/staff.ts';
 import { ReportTable } from '../../parts/report-table.tsx';
 import { StaffFrame, type StaffPageProps, staffLink, TableBox } from '../../parts/staff-frame.tsx';
 
+/** An organ whose sealed summary is here. */
+export interface OrganIn {
+  readonly organ: string;
+  readonly version: number;
+  readonly sha: string;
+  /** null for the county's own. */
+  readonly imported: Day | null;
+  readonly received: number;
+  readonly valid: number;
+  readonly expected: boolean;
+}
+
 export interface PartsPageProps extends StaffPageProps {
   readonly merging: {
     readonly year: number;
-    readonly in: readonly {
-      readonly organ: string;
-      readonly version: number;
-      readonly sha: string;
-      readonly imported: Day | null;
-      readonly received: number;
-      readonly valid: number;
-      readonly expected: boolean;
-    }[];
+    readonly in: readonly OrganIn[];
     readonly missing: readonly string[];
     readonly leftOut: readonly LeftOut[];
     readonly summary: Summary | null;
